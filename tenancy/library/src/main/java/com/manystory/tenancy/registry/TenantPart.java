@@ -1,0 +1,20 @@
+package com.manystory.tenancy.registry;
+
+import com.manystory.tenancy.TenantId;
+
+/// What one service holds of a brand (a database, an issuer, files). The control plane asks each
+/// service to bring its parts to the desired state; every step is idempotent and resumes after the
+/// process was killed at any line. Called with no brand bound.
+public interface TenantPart {
+
+    /// The part's name in conditions, upper camel case: `CatalogDatabase`.
+    String name();
+
+    /// Brings the part to what the brand's desired state asks for.
+    ///
+    /// @return [Condition.Status#TRUE] when it is so, otherwise the cause and the fix
+    Condition ensure(Brand brand);
+
+    /// Erases everything that the part holds of the brand; nothing held is a success.
+    Condition erase(TenantId id);
+}
