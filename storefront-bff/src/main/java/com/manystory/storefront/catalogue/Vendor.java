@@ -1,0 +1,27 @@
+package com.manystory.storefront.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A seller and what it offers.
+///
+/// @param respondsWithin how soon it usually answers, in words
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Vendor(
+        String id,
+        String slug,
+        String name,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> about,
+        ListingCard.@Nullable PlaceRef place,
+        ListingCard.@Nullable Rating rating,
+        @Nullable Image image,
+        @Nullable String respondsWithin,
+        List<ListingCard> listings) {
+
+    public Vendor {
+        about = about == null ? List.of() : List.copyOf(about);
+        listings = listings == null ? List.of() : List.copyOf(listings);
+    }
+}

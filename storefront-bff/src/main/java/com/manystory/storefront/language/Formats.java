@@ -1,0 +1,88 @@
+package com.manystory.storefront.language;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/// Dates, times and numbers in the page's language. Times are always the venue's own, and
+/// [#zoneLabel(Instant, String)] names the zone beside them.
+///
+/// @param locale the page's language
+public record Formats(Locale locale) {
+
+    /// `Sat, 28 Nov`.
+    public String day(Instant instant, String timeZone) {
+        return format("EEE, d MMM", instant, timeZone);
+    }
+
+    /// `Saturday, 28 November 2026`.
+    public String longDay(Instant instant, String timeZone) {
+        return format("EEEE, d MMMM yyyy", instant, timeZone);
+    }
+
+    /// `16:00`.
+    public String time(Instant instant, String timeZone) {
+        return format("HH:mm", instant, timeZone);
+    }
+
+    /// `16:00–17:00`.
+    public String times(Instant start, Instant end, String timeZone) {
+        return time(start, timeZone) + "–" + time(end, timeZone);
+    }
+
+    /// `28 November 2026` for a date without a time.
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+    }
+
+    /// `November 2026`.
+    public String month(Instant instant, String timeZone) {
+        return format("MMMM yyyy", instant, timeZone);
+    }
+
+    /// The zone's short name: `WIB`, `SGT`, `PST`.
+    public String zoneLabel(Instant instant, String timeZone) {
+        return DateTimeFormatter.ofPattern("zzz", locale).format(at(instant, timeZone));
+    }
+
+    /// The machine-readable instant with the venue's offset, for `datetime` attributes.
+    public String machine(Instant instant, String timeZone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at(instant, timeZone));
+    }
+
+    /// `Mon` for `mon`; anything else stays as it is.
+    public String weekday(String day) {
+        for (var candidate : java.time.DayOfWeek.values()) {
+            if (candidate.name().toLowerCase(Locale.ROOT).startsWith(day)) {
+                return candidate.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+            }
+        }
+        return day;
+    }
+
+    /// `1,234` or `1.234`.
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// `4.8` or `4,8`.
+    public String rating(double average) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(average);
+    }
+
+    private String format(String pattern, Instant instant, String timeZone) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(at(instant, timeZone));
+    }
+
+    private static ZonedDateTime at(Instant instant, String timeZone) {
+        return instant.atZone(ZoneId.of(timeZone));
+    }
+}

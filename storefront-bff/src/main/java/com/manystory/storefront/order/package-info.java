@@ -1,0 +1,5 @@
+/// Guest orders, kept by payment-service.
+@NullMarked
+package com.manystory.storefront.order;
+
+import org.jspecify.annotations.NullMarked;

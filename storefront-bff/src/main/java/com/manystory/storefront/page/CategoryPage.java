@@ -1,0 +1,8 @@
+package com.manystory.storefront.page;
+
+import com.manystory.storefront.catalogue.Category;
+import java.util.List;
+
+/// A category with what is below it.
+public record CategoryPage(
+        Layout layout, List<Crumb> crumbs, Category category, ResultList results) {}

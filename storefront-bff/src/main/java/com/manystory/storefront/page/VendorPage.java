@@ -1,0 +1,7 @@
+package com.manystory.storefront.page;
+
+import com.manystory.storefront.catalogue.Vendor;
+import java.util.List;
+
+/// A vendor with its listings.
+public record VendorPage(Layout layout, List<Crumb> crumbs, Vendor vendor) {}

@@ -1,0 +1,5 @@
+/// What the page templates show.
+@NullMarked
+package com.manystory.storefront.page;
+
+import org.jspecify.annotations.NullMarked;
