@@ -1,0 +1,39 @@
+package com.manystory.local;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How `up` was asked to run.
+///
+/// @param demo whether the demo brands are onboarded
+/// @param train whether ahead-of-time caches are made
+/// @param streaming whether the processes' logs are printed
+/// @param watched the process that the platform ends with, if any
+record UpOptions(boolean demo, boolean train, boolean streaming, Optional<ProcessHandle> watched) {
+
+    /// Reads the options.
+    ///
+    /// @throws LocalPlatformException when one is unknown
+    static UpOptions parse(List<String> arguments) {
+        var demo = true;
+        var train = true;
+        var streaming = false;
+        Optional<ProcessHandle> watched = Optional.empty();
+        for (var argument : arguments) {
+            if (argument.equals("--empty")) {
+                demo = false;
+            } else if (argument.equals("--no-training")) {
+                train = false;
+            } else if (argument.equals("--stream")) {
+                streaming = true;
+            } else if (argument.startsWith("--watch=")) {
+                watched = ProcessHandle.of(Long.parseLong(argument.substring(8)));
+            } else {
+                throw new LocalPlatformException(
+                        "Unknown option %s; up takes --detach, --empty and --no-training."
+                                .formatted(argument));
+            }
+        }
+        return new UpOptions(demo, train, streaming, watched);
+    }
+}

@@ -1,0 +1,131 @@
+package com.manystory.local.platform;
+
+import com.manystory.local.LocalPlatformException;
+import com.manystory.local.Ports;
+import com.manystory.local.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls the platform's APIs as an operator, with a token from the local issuer.
+public final class OperatorClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Ports ports;
+    private final Secrets secrets;
+    private @Nullable String token;
+
+    public OperatorClient(Ports ports, Secrets secrets) {
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    /// A fresh access token, by client credentials (RFC 6749 section 4.4).
+    ///
+    /// @throws LocalPlatformException when the issuer isn't running or refuses
+    public String token() {
+        var credentials =
+                Base64.getEncoder()
+                        .encodeToString(
+                                ("operator-cli:" + secrets.get("operator"))
+                                        .getBytes(StandardCharsets.UTF_8));
+        var scope = URLEncoder.encode("operator:read operator:act", StandardCharsets.UTF_8);
+        var answer =
+                send(
+                        HttpRequest.newBuilder(address(ports.issuer(), "/platform/oauth2/token"))
+                                .header("Authorization", "Basic " + credentials)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "grant_type=client_credentials&scope=" + scope)));
+        if (answer.statusCode() != 200) {
+            throw new LocalPlatformException(
+                    "The local issuer refused a token (%d): %s"
+                            .formatted(answer.statusCode(), answer.body()));
+        }
+        return JSON.readTree(answer.body()).path("access_token").asString();
+    }
+
+    /// Creates or updates a brand from its desired state, and waits until it is ready.
+    public HttpResponse<String> putBrand(String id, String body) {
+        return send(
+                authorised(ports.tenant(), "/api/v1/brands/" + id)
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "wait=30")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Reads from tenant-service.
+    public HttpResponse<String> getBrands(String path) {
+        return send(authorised(ports.tenant(), "/api/v1/brands" + path).GET());
+    }
+
+    /// Writes a catalogue document into a brand, through the admin API.
+    public HttpResponse<String> putCatalogue(String id, String document) {
+        return send(
+                authorised(ports.admin(), "/api/v1/brands/" + id + "/catalogue")
+                        .timeout(Duration.ofMinutes(5))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(document)));
+    }
+
+    /// What a refusal says, from its problem details (RFC 9457) where it has them.
+    public static String explain(HttpResponse<String> answer) {
+        try {
+            var problem = JSON.readTree(answer.body());
+            var text =
+                    new StringBuilder(
+                            problem.path("detail")
+                                    .asString(problem.path("title").asString(answer.body())));
+            for (JsonNode error : problem.path("errors")) {
+                text.append("\n  ")
+                        .append(error.path("pointer").asString(""))
+                        .append(": ")
+                        .append(error.path("detail").asString(""));
+            }
+            return answer.statusCode() + " " + text;
+        } catch (JacksonException _) {
+            return answer.statusCode() + " " + answer.body();
+        }
+    }
+
+    private HttpRequest.Builder authorised(int port, String path) {
+        if (token == null) {
+            token = token();
+        }
+        return HttpRequest.newBuilder(address(port, path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new LocalPlatformException(
+                    "The platform doesn't answer. Is it running? See `./manystory status`, start it"
+                            + " with `./manystory up`.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalPlatformException("Interrupted", e);
+        }
+    }
+
+    private static URI address(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}

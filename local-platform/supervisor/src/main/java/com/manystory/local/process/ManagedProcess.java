@@ -1,0 +1,149 @@
+package com.manystory.local.process;
+
+import com.manystory.local.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A child process that is started again, after a growing pause, whenever it dies by itself.
+public final class ManagedProcess {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /// A process that ran this long is taken for sound: the next pause is the first again.
+    private static final Duration SOUND = Duration.ofSeconds(60);
+
+    private final ProcessSpec spec;
+    private final LogFile log;
+    private final Console console;
+    private final Runnable onChange;
+    private final boolean streaming;
+
+    private @Nullable Process process;
+    private Instant started = Instant.EPOCH;
+    private Duration pause = FIRST_PAUSE;
+    private int restarts;
+    private boolean stopping;
+
+    /// @param streaming whether its lines are also printed on the console
+    /// @param onChange called after each start and end
+    public ManagedProcess(
+            ProcessSpec spec, Path log, Console console, boolean streaming, Runnable onChange) {
+        this.spec = spec;
+        this.log = new LogFile(log);
+        this.console = console;
+        this.streaming = streaming;
+        this.onChange = onChange;
+    }
+
+    public ProcessSpec spec() {
+        return spec;
+    }
+
+    /// Starts the process; it is watched from then on.
+    ///
+    /// @throws IOException when the program can't be run at all
+    public synchronized void start() throws IOException {
+        var builder =
+                new ProcessBuilder(spec.command())
+                        .directory(spec.folder().toFile())
+                        .redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        builder.environment().putAll(spec.environment());
+        var current = builder.start();
+        process = current;
+        started = Instant.now();
+        Thread.ofVirtual()
+                .name("log-" + spec.name())
+                .start(() -> log.copy(current.getInputStream(), this::print));
+        var _ = current.onExit().thenAccept(this::ended);
+        onChange.run();
+    }
+
+    /// The process now running, or null between two lives.
+    public synchronized @Nullable ProcessHandle handle() {
+        return process == null || !process.isAlive() ? null : process.toHandle();
+    }
+
+    public synchronized int restarts() {
+        return restarts;
+    }
+
+    public Path log() {
+        return log.path();
+    }
+
+    /// Asks the process to stop, and kills it when it takes too long. Returns when it is gone.
+    public void stop() {
+        Process current;
+        synchronized (this) {
+            stopping = true;
+            current = process;
+        }
+        if (current == null || !current.isAlive()) {
+            return;
+        }
+        try {
+            Signals.send(current.toHandle(), spec.stopSignal());
+            if (!current.waitFor(spec.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                console.say(spec.name() + " didn't stop in time and is killed");
+                current.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException _) {
+            current.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void print(String line) {
+        if (streaming) {
+            console.log(spec.name(), line);
+        }
+    }
+
+    private void ended(Process ended) {
+        Duration wait;
+        synchronized (this) {
+            if (stopping || process != ended) {
+                return;
+            }
+            if (Duration.between(started, Instant.now()).compareTo(SOUND) > 0) {
+                pause = FIRST_PAUSE;
+            }
+            wait = pause;
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                            ? LONGEST_PAUSE
+                            : pause.multipliedBy(2);
+            restarts++;
+        }
+        onChange.run();
+        console.say(
+                "%s ended with code %d; started again in %.1f s (log: %s)"
+                        .formatted(
+                                spec.name(),
+                                ended.exitValue(),
+                                wait.toMillis() / 1000.0,
+                                log.path()));
+        Thread.ofVirtual().name("restart-" + spec.name()).start(() -> restartAfter(wait));
+    }
+
+    private void restartAfter(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            synchronized (this) {
+                if (!stopping) {
+                    start();
+                }
+            }
+        } catch (IOException e) {
+            console.say(spec.name() + " can't be started: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
