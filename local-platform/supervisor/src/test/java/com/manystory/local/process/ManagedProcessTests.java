@@ -1,0 +1,79 @@
+package com.manystory.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.manystory.local.Console;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManagedProcessTests {
+
+    private static final Console QUIET =
+            new Console(new PrintStream(OutputStream.nullOutputStream()), false);
+
+    @TempDir Path folder;
+
+    @Test
+    void startsADeadProcessAgain() throws IOException {
+        var process = managed("sleep 60", "TERM");
+        process.start();
+        var first = Objects.requireNonNull(process.handle());
+        first.destroyForcibly();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() -> process.restarts() == 1 && process.handle() != null);
+        assertThat(Objects.requireNonNull(process.handle()).pid()).isNotEqualTo(first.pid());
+        process.stop();
+        assertThat(process.handle()).isNull();
+    }
+
+    @Test
+    void killsAProcessThatIgnoresTheRequestToStop() throws IOException {
+        var process = managed("trap '' TERM; while :; do sleep 0.1; done", "TERM");
+        process.start();
+        var handle = Objects.requireNonNull(process.handle());
+        process.stop();
+        assertThat(handle.isAlive()).isFalse();
+        assertThat(process.restarts()).isZero();
+    }
+
+    @Test
+    void stopsBySignalsThatTheJdkDoesNotKnow() throws IOException {
+        var process = managed("trap 'exit 0' INT; while :; do sleep 0.1; done", "INT");
+        process.start();
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        process.stop();
+        assertThat(process.handle()).isNull();
+    }
+
+    @Test
+    void keepsItsLog() throws IOException {
+        var process = managed("echo spoken; sleep 60", "TERM");
+        process.start();
+        await().untilAsserted(() -> assertThat(process.log()).content().contains("spoken"));
+        process.stop();
+    }
+
+    private ManagedProcess managed(String script, String signal) {
+        var spec =
+                new ProcessSpec(
+                        "child",
+                        List.of("/bin/sh", "-c", script),
+                        Map.of(),
+                        folder,
+                        0,
+                        signal,
+                        Duration.ofSeconds(2),
+                        () -> true);
+        return new ManagedProcess(spec, folder.resolve("child.log"), QUIET, false, () -> {});
+    }
+}
