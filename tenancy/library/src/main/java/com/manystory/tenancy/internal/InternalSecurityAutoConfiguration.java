@@ -1,0 +1,120 @@
+package com.manystory.tenancy.internal;
+
+import com.manystory.tenancy.registry.TenantRegistry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lets only holders of an internal token reach the secured paths, and binds their brand.
+@AutoConfiguration(
+        after = InternalTokensAutoConfiguration.class,
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({SecurityFilterChain.class, BearerTokenAuthenticationFilter.class})
+@ConditionalOnProperty(name = "manystory.internal.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(InternalProperties.class)
+public final class InternalSecurityAutoConfiguration {
+
+    /// Before any chain that a service declares for its other paths.
+    public static final int CHAIN_ORDER = 10;
+
+    @Bean
+    @ConditionalOnMissingBean
+    TrustedKeys trustedKeys(InternalProperties properties) {
+        return new TrustedKeys(properties.requiredTrustedKeys());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InternalTokenVerifier internalTokenVerifier(TrustedKeys keys, InternalProperties properties) {
+        return new InternalTokenVerifier(keys, properties);
+    }
+
+    @Bean
+    @Order(CHAIN_ORDER)
+    @ConditionalOnMissingBean(name = "internalSecurityFilterChain")
+    SecurityFilterChain internalSecurityFilterChain(
+            HttpSecurity http,
+            InternalProperties properties,
+            InternalTokenVerifier verifier,
+            TenantRegistry registry,
+            JsonMapper json,
+            ObjectProvider<InternalAuthorization> authorizations) {
+        var problems = new ProblemResponses(json);
+        return http.securityMatcher(properties.securedPaths().toArray(String[]::new))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/internal/v1/brands/*/parts")
+                            .hasRole("control-plane");
+                    authorizations.orderedStream().forEach(a -> a.authorize(requests));
+                    requests.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(server ->
+                        server.authenticationManagerResolver(_ -> verifier::authenticate)
+                                .authenticationEntryPoint(unauthenticated(problems))
+                                .accessDeniedHandler(forbidden(problems)))
+                .addFilterAfter(
+                        new TenantBindingFilter(registry, problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "tenantRebindingFilter")
+    FilterRegistrationBean<TenantRebindingFilter> tenantRebindingFilter() {
+        var registration = new FilterRegistrationBean<>(new TenantRebindingFilter());
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.ASYNC, DispatcherType.ERROR));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(ProblemResponses problems) {
+        var challenge = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, exception) -> {
+            challenge.commence(request, response, exception);
+            problems.send(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "invalid-token",
+                    "Not authenticated",
+                    "The call needs a valid internal token.");
+        };
+    }
+
+    private static AccessDeniedHandler forbidden(ProblemResponses problems) {
+        return (_, response, _) ->
+                problems.send(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Not allowed",
+                        "The caller's roles don't allow this.");
+    }
+}

@@ -1,0 +1,40 @@
+package com.manystory.tenancy.internal;
+
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.TenantRegistry;
+import com.nimbusds.jose.JWSSigner;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/// Mints tokens in the name of this process.
+@AutoConfiguration
+@ConditionalOnClass(JWSSigner.class)
+@EnableConfigurationProperties(InternalProperties.class)
+public final class InternalTokensAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("manystory.internal.signing-key")
+    InternalTokens internalTokens(
+            InternalProperties properties, ObjectProvider<TenantRegistry> registry) {
+        var name = properties.requiredName();
+        return new InternalTokens(
+                name,
+                KeyFiles.signingKey(properties.requiredSigningKey(), name),
+                properties.tokenLifetime(),
+                InstantSource.system(),
+                brand -> {
+                    var known = registry.getIfAvailable();
+                    return known == null
+                            ? Optional.empty()
+                            : known.find(brand).map(Brand::incarnation);
+                });
+    }
+}

@@ -1,0 +1,86 @@
+package com.manystory.tenancy.internal;
+
+import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.observability.BrandLogging;
+import com.manystory.tenancy.observability.RequestTenant;
+import com.manystory.tenancy.registry.TenantRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Binds the brand that the verified token names; a token without one leaves the request unbound.
+/// It stands behind authentication, and [TenantRebindingFilter] repeats the binding for the
+/// container's later dispatches of the same request.
+final class TenantBindingFilter extends OncePerRequestFilter {
+
+    private static final String RETRY_SECONDS = "30";
+
+    private final TenantRegistry registry;
+    private final ProblemResponses problems;
+
+    TenantBindingFilter(TenantRegistry registry, ProblemResponses problems) {
+        this.registry = registry;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(SecurityContextHolder.getContext().getAuthentication()
+                        instanceof InternalAuthentication caller)
+                || caller.getPrincipal().brand() == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var tenant = caller.getPrincipal().brand();
+        var brand = registry.find(tenant).orElse(null);
+        var incarnation = caller.incarnation();
+        if (brand == null || (incarnation != null && !incarnation.equals(brand.incarnation()))) {
+            problems.send(
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "unknown-brand",
+                    "Unknown brand",
+                    "There is no brand %s.".formatted(tenant));
+            return;
+        }
+        if (!brand.isServing()) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+            problems.send(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "brand-suspended",
+                    "Brand suspended",
+                    "Brand %s isn't served at the moment.".formatted(tenant));
+            return;
+        }
+        RequestTenant.remember(request, tenant);
+        bound(tenant, request, response, chain);
+    }
+
+    static void bound(
+            TenantId tenant, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var _ = BrandLogging.open(tenant)) {
+            TenantContext.call(
+                    tenant,
+                    () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}

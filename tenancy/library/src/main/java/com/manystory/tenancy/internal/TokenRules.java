@@ -1,0 +1,56 @@
+package com.manystory.tenancy.internal;
+
+import com.manystory.tenancy.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/// What a correctly signed token must also say before it is believed.
+final class TokenRules implements OAuth2TokenValidator<Jwt> {
+
+    private final String audience;
+    private final Duration clockSkew;
+
+    TokenRules(String audience, Duration clockSkew) {
+        this.audience = audience;
+        this.clockSkew = clockSkew;
+    }
+
+    @Override
+    public OAuth2TokenValidatorResult validate(Jwt token) {
+        var fault = faultOf(token);
+        return fault == null
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, fault, null));
+    }
+
+    private @Nullable String faultOf(Jwt token) {
+        var issuer = token.getClaimAsString("iss");
+        if (issuer == null
+                || !issuer.equals(KeyFiles.ownerOf((String) token.getHeaders().get("kid")))) {
+            return "The issuer doesn't own the key";
+        }
+        if (!List.of(audience).equals(token.getAudience())) {
+            return "The token is for another audience";
+        }
+        var expires = token.getExpiresAt();
+        if (expires == null
+                || expires.isAfter(
+                        Instant.now().plus(InternalProperties.LONGEST_LIFETIME).plus(clockSkew))) {
+            return "The token must expire within five minutes";
+        }
+        var brand = token.getClaims().get(InternalTokens.BRAND);
+        if (brand != null && !(brand instanceof String id && TenantId.isValid(id))) {
+            return "The brand isn't a brand id";
+        }
+        var subject = token.getSubject();
+        return subject == null || subject.isBlank() ? "The token has no subject" : null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package com.manystory.tenancy.testing;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.brand.Features;
+import com.manystory.tenancy.brand.Theme;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenancy.registry.TenantRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A registry that holds what a test puts into it: Aster and Pebble at first.
+public final class FakeRegistry implements TenantRegistry {
+
+    public static final TenantId ASTER = TenantId.of("aster");
+    public static final TenantId PEBBLE = TenantId.of("pebble");
+
+    private final Map<TenantId, Brand> brands = new ConcurrentHashMap<>();
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+
+    public FakeRegistry() {
+        accept(brand(ASTER, "a1", Phase.ACTIVE));
+        accept(brand(PEBBLE, "p1", Phase.ACTIVE));
+    }
+
+    public static Brand brand(TenantId id, String incarnation, Phase phase) {
+        var spec =
+                new BrandSpec(
+                        id.value(),
+                        List.of(),
+                        List.of("en"),
+                        "en",
+                        "IDR",
+                        "Asia/Jakarta",
+                        "ID",
+                        Theme.DEFAULT,
+                        Map.of(),
+                        Features.DEFAULT,
+                        List.of(),
+                        BrandSpec.Payments.DEFAULT,
+                        BrandSpec.Commission.DEFAULT,
+                        Map.of(),
+                        BrandSpec.Placement.DEFAULT,
+                        List.of());
+        return new Brand(id, incarnation, 1, phase, "local", spec);
+    }
+
+    public void remove(TenantId id) {
+        brands.remove(id);
+    }
+
+    @Override
+    public Optional<Brand> find(TenantId id) {
+        return Optional.ofNullable(brands.get(id));
+    }
+
+    @Override
+    public Optional<Brand> findByHost(String host) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Collection<Brand> all() {
+        return brands.values();
+    }
+
+    @Override
+    public long version() {
+        return brands.size();
+    }
+
+    @Override
+    public boolean awaitVersion(long version, Duration timeout) {
+        return true;
+    }
+
+    @Override
+    public void accept(Brand brand) {
+        brands.put(brand.id(), brand);
+        listeners.forEach(listener -> listener.changed(brand.id()));
+    }
+
+    @Override
+    public void onChange(ChangeListener listener) {
+        listeners.add(listener);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.testing;
+
+import org.jspecify.annotations.NullMarked;
