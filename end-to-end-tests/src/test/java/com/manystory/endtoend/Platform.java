@@ -1,0 +1,195 @@
+package com.manystory.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A whole platform of its own for the tests: the launcher's supervisor on free ports with an empty
+/// state folder and the demo brands, started once for all test classes.
+final class Platform {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    private static final String[] SERVICES = {
+        "STOREFRONT", "ADMIN", "TENANT", "CATALOG", "PAYMENT", "ISSUER"
+    };
+    private static final String[] STORES = {"POSTGRES", "REDIS", "SQS"};
+
+    private static @Nullable Platform shared;
+
+    private final Path root =
+            Path.of(System.getProperty("manystory.root", "..")).toAbsolutePath().normalize();
+    private final Path state = root.resolve("end-to-end-tests/target/platform");
+    private final Map<String, String> ports = new HashMap<>();
+    private final Process supervisor;
+
+    private Platform() {
+        freePorts();
+        supervisor = start();
+    }
+
+    /// The running platform.
+    static synchronized Platform get() {
+        if (shared == null) {
+            shared = new Platform();
+        }
+        return shared;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path state() {
+        return state;
+    }
+
+    int port(String name) {
+        return Integer.parseInt(ports.getOrDefault("MANYSTORY_" + name + "_PORT", "0"));
+    }
+
+    /// The address of a brand's website, as a browser is given it.
+    String site(String brand) {
+        return "http://%s.localhost:%d".formatted(brand, port("STOREFRONT"));
+    }
+
+    /// A row of the supervisor's process table.
+    Optional<ProcessHandle> process(String name) {
+        for (JsonNode row : table()) {
+            if (row.path("name").asString().equals(name)) {
+                return ProcessHandle.of(row.path("pid").asLong()).filter(ProcessHandle::isAlive);
+            }
+        }
+        return Optional.empty();
+    }
+
+    JsonNode table() {
+        return new JsonMapper().readTree(read(state.resolve("run/processes.json")));
+    }
+
+    String secret(String name) {
+        return read(state.resolve("keys/" + name + ".secret")).strip();
+    }
+
+    private void freePorts() {
+        for (var service : SERVICES) {
+            ports.put("MANYSTORY_" + service + "_PORT", Integer.toString(freePort(10_000)));
+        }
+        for (var store : STORES) {
+            ports.put("MANYSTORY_" + store + "_PORT", Integer.toString(freePort(0)));
+        }
+    }
+
+    /// A free port below the system's ephemeral range, whose neighbour at the offset is free too.
+    private int freePort(int offset) {
+        for (int i = 0; i < 200; i++) {
+            var port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+            if (!ports.containsValue(Integer.toString(port))
+                    && isFree(port)
+                    && isFree(port + offset)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No free port");
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Process start() {
+        try {
+            delete(state);
+            Files.createDirectories(state);
+            var log = state.resolve("supervisor.log");
+            var builder =
+                    new ProcessBuilder(
+                                    ProcessHandle.current().info().command().orElse("java"),
+                                    "-Xmx160m",
+                                    "-Dmanystory.root=" + root,
+                                    "-jar",
+                                    root.resolve(
+                                                    "local-platform/supervisor/target/local-supervisor.jar")
+                                            .toString(),
+                                    "run",
+                                    "--no-training",
+                                    "--watch=" + ProcessHandle.current().pid())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile());
+            builder.environment().putAll(ports);
+            builder.environment().put("MANYSTORY_HOME", state.toString());
+            var process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+            awaitReady(process, log);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process process, Path log) {
+        var until = Instant.now().plus(START_LIMIT);
+        while (!Files.exists(state.resolve("run/ready"))) {
+            if (!process.isAlive() || Instant.now().isAfter(until)) {
+                throw new IllegalStateException("The platform didn't start:\n" + read(log));
+            }
+            sleep(Duration.ofMillis(200));
+        }
+    }
+
+    boolean isRunning() {
+        return supervisor.isAlive();
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
