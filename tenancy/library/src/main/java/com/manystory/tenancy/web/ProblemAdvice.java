@@ -43,12 +43,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> handle(ConstraintViolationException e) {
         var errors =
                 e.getConstraintViolations().stream()
-                        .map(
-                                violation ->
-                                        new FieldError(
-                                                JsonPointers.ofPropertyPath(
-                                                        violation.getPropertyPath().toString()),
-                                                violation.getMessage()))
+                        .map(violation ->
+                                new FieldError(
+                                        JsonPointers.ofPropertyPath(
+                                                violation.getPropertyPath().toString()),
+                                        violation.getMessage()))
                         .toList();
         return ResponseEntity.of(invalid(errors)).build();
     }
@@ -81,11 +80,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var errors =
                 e.getBindingResult().getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        new FieldError(
-                                                JsonPointers.ofPropertyPath(error.getField()),
-                                                String.valueOf(error.getDefaultMessage())))
+                        .map(error ->
+                                new FieldError(
+                                        JsonPointers.ofPropertyPath(error.getField()),
+                                        String.valueOf(error.getDefaultMessage())))
                         .toList();
         return handleExceptionInternal(e, invalid(errors), headers, status, request);
     }
@@ -98,18 +96,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var errors =
                 e.getParameterValidationResults().stream()
-                        .flatMap(
-                                result ->
-                                        result.getResolvableErrors().stream()
-                                                .map(
-                                                        error ->
-                                                                new FieldError(
-                                                                        "/"
-                                                                                + result.getMethodParameter()
-                                                                                        .getParameterName(),
-                                                                        String.valueOf(
-                                                                                error
-                                                                                        .getDefaultMessage()))))
+                        .flatMap(result ->
+                                result.getResolvableErrors().stream()
+                                        .map(error ->
+                                                new FieldError(
+                                                        "/"
+                                                                + result.getMethodParameter()
+                                                                        .getParameterName(),
+                                                        String.valueOf(error.getDefaultMessage()))))
                         .toList();
         return handleExceptionInternal(e, invalid(errors), headers, status, request);
     }
@@ -167,6 +161,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         var known = HttpStatus.resolve(status.value());
         return known == null
                 ? "http-" + status.value()
-                : known.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-");
+                : known.getReasonPhrase()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("[^a-z]+", "-");
     }
 }

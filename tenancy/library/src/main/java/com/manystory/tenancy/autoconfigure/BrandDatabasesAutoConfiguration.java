@@ -1,0 +1,122 @@
+package com.manystory.tenancy.autoconfigure;
+
+import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.data.BrandConnections;
+import com.manystory.tenancy.data.BrandCredentials;
+import com.manystory.tenancy.data.Control;
+import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.DatabaseNames;
+import com.manystory.tenancy.data.KeyedConnectionPool;
+import com.manystory.tenancy.data.PoolHousekeeping;
+import com.manystory.tenancy.data.PoolLimits;
+import com.manystory.tenancy.data.PoolListener;
+import com.manystory.tenancy.data.PoolMetrics;
+import com.manystory.tenancy.data.RebindGuard;
+import com.manystory.tenancy.data.TenantDataSource;
+import com.manystory.tenancy.data.databases.DatabaseUpgrades;
+import com.manystory.tenancy.data.databases.Migrations;
+import com.manystory.tenancy.data.databases.TenantDatabases;
+import com.manystory.tenancy.registry.TenantRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/// A database per brand, and the data source that routes to the bound brand's.
+@AutoConfiguration(
+        after = {DataAutoConfiguration.class, RegistryAutoConfiguration.class},
+        afterName =
+                "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+        before = DataSourceAutoConfiguration.class)
+@ConditionalOnBean(DataProperties.class)
+@ConditionalOnProperty(
+        name = "manystory.data.brand-databases",
+        havingValue = "true",
+        matchIfMissing = true)
+public final class BrandDatabasesAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    BrandCredentials brandCredentials(DataProperties settings) {
+        return new BrandCredentials(settings.credentialsKey(), settings.credentialsVersion());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyedConnectionPool keyedConnectionPool(
+            DataProperties settings,
+            DatabaseNames names,
+            BrandCredentials credentials,
+            TenantRegistry registry,
+            ObjectProvider<PoolListener> listener) {
+        return new KeyedConnectionPool(
+                PoolLimits.of(settings),
+                new BrandConnections(settings, names, credentials, registry),
+                listener.getIfAvailable(() -> PoolListener.NONE));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PoolHousekeeping poolHousekeeping(KeyedConnectionPool pool) {
+        return new PoolHousekeeping(pool, Duration.ofSeconds(5));
+    }
+
+    @Bean
+    @Primary
+    @ConditionalOnMissingBean
+    TenantDataSource tenantDataSource(KeyedConnectionPool pool) {
+        TenantContext.guardRebinding(new RebindGuard());
+        return new TenantDataSource(pool);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TenantDatabases tenantDatabases(
+            DataProperties settings,
+            DatabaseNames names,
+            BrandCredentials credentials,
+            @Control DataSource control,
+            KeyedConnectionPool pool) {
+        return new TenantDatabases(
+                settings,
+                names,
+                credentials,
+                control,
+                pool,
+                Migrations.in("db/tenancy", "db/migration"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DatabaseUpgrades databaseUpgrades(TenantDatabases databases, DataProperties settings) {
+        return new DatabaseUpgrades(databases, settings.parallelUpgrades());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class MetricsConfiguration {
+
+        @Bean
+        @ConditionalOnBean(MeterRegistry.class)
+        @ConditionalOnMissingBean(PoolListener.class)
+        PoolMetrics poolMetrics(MeterRegistry registry) {
+            return new PoolMetrics(registry);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean(name = "poolGauges")
+        MeterBinder poolGauges(KeyedConnectionPool pool) {
+            return registry -> new PoolMetrics(registry).bind(pool);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package com.manystory.tenancy.autoconfigure;
+
+import com.manystory.tenancy.registry.TenantPart;
+import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.registry.web.PartsController;
+import com.manystory.tenancy.web.HostTenantResolver;
+import com.manystory.tenancy.web.ProblemAdvice;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/// Problem details, brands by host name, and the endpoint of the service's parts.
+@AutoConfiguration(
+        after = {RegistryAutoConfiguration.class, BrandDatabasesAutoConfiguration.class},
+        before = WebMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+public final class TenancyWebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    @ConditionalOnBean(TenantRegistry.class)
+    @ConditionalOnMissingBean
+    HostTenantResolver hostTenantResolver(TenantRegistry registry) {
+        return new HostTenantResolver(registry);
+    }
+
+    @Bean
+    @ConditionalOnBean(TenantRegistry.class)
+    @ConditionalOnMissingBean
+    PartsController partsController(TenantRegistry registry, ObjectProvider<TenantPart> parts) {
+        return new PartsController(registry, parts.orderedStream().toList());
+    }
+}

@@ -1,0 +1,105 @@
+package com.manystory.tenancy.data;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.data.DataProperties.Cell;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.TenantRegistry;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.util.Properties;
+
+/// Opens connections as the brand's own role, and refuses a database that isn't the brand's.
+public final class BrandConnections implements ConnectionOpener {
+
+    private static final String IDENTITY = "select brand_id, incarnation from tenant_identity";
+
+    private final DataProperties settings;
+    private final DatabaseNames names;
+    private final BrandCredentials credentials;
+    private final TenantRegistry registry;
+
+    public BrandConnections(
+            DataProperties settings,
+            DatabaseNames names,
+            BrandCredentials credentials,
+            TenantRegistry registry) {
+        this.settings = settings;
+        this.names = names;
+        this.credentials = credentials;
+        this.registry = registry;
+    }
+
+    @Override
+    public Lane lane(TenantId tenant) throws SQLException {
+        var name = brand(tenant).cell();
+        return new Lane(name, cell(name).cores() * settings.opensPerCore());
+    }
+
+    @Override
+    public Connection open(TenantId tenant) throws SQLException {
+        var brand = brand(tenant);
+        var role = names.brand(tenant);
+        var connection = connect(cell(brand.cell()), role, role, credentials.password(role));
+        try {
+            verify(brand, connection);
+            // The time limit was for opening only: statements may take longer.
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connect(Cell cell, String database, String user, String password)
+            throws SQLException {
+        var timeout = Long.toString(Math.max(1, settings.openTimeout().toSeconds()));
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", names.service());
+        properties.setProperty("connectTimeout", timeout);
+        properties.setProperty("socketTimeout", timeout);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        if (cell.sslMode() != null) {
+            properties.setProperty("sslmode", cell.sslMode());
+        }
+        return DriverManager.getConnection(cell.url(database), properties);
+    }
+
+    private void verify(Brand brand, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(IDENTITY)) {
+            var matches =
+                    rows.next()
+                            && brand.id().value().equals(rows.getString(1))
+                            && brand.incarnation().equals(rows.getString(2));
+            if (!matches) {
+                throw new SQLNonTransientConnectionException(
+                        "The database %s isn't the one of brand %s, incarnation %s"
+                                .formatted(
+                                        names.brand(brand.id()), brand.id(), brand.incarnation()),
+                        "08004");
+            }
+        }
+    }
+
+    private Brand brand(TenantId tenant) throws SQLException {
+        return registry.find(tenant)
+                .orElseThrow(() ->
+                        new SQLNonTransientConnectionException(
+                                "Brand %s isn't known to this process".formatted(tenant), "08004"));
+    }
+
+    private Cell cell(String name) throws SQLException {
+        var cell = settings.cells().get(name);
+        if (cell == null) {
+            throw new SQLNonTransientConnectionException(
+                    "There is no cell %s in manystory.data.cells".formatted(name), "08004");
+        }
+        return cell;
+    }
+}

@@ -1,0 +1,100 @@
+package com.manystory.tenancy.data;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Where the databases are, and how many connections may be open to them.
+///
+/// @param cells the database clusters by name; a brand's databases live on the one it is placed on
+/// @param service the short name that databases and roles of this service start with, such as
+///   `catalog`; absent, it is taken from `manystory.internal.name` or the application's name
+/// @param controlCell the cell of the control database; absent, the only cell or `local`
+/// @param controlDatabase the database of the service itself, owned by the provisioner
+/// @param controlConnections the most connections to the control database, 2 to 50
+/// @param credentialsKey 32 random bytes in Base64, from which the passwords of brand roles derive
+/// @param credentialsVersion raised to change every password on the next provisioning, from 1
+/// @param brandDatabases whether this service keeps a database per brand
+/// @param budget the most connections of this process over all brands, 1 to 2000
+/// @param perBrand the most connections of one brand; about the database's cores
+/// @param opensPerCore the most connections being opened at a time, per core of a cell
+/// @param acquireTimeout how long a caller waits for a connection
+/// @param openTimeout how long opening one may take
+/// @param maxLifetime the age at which a connection is replaced
+/// @param idleTimeout how long a connection is kept unused
+/// @param validateAfter the idle time after which a connection is tested before it is handed out
+/// @param leakAfter how long one may be held before a warning is logged
+/// @param parallelUpgrades how many brand databases are migrated at a time at start-up, 1 to 16
+@Validated
+@ConfigurationProperties("manystory.data")
+public record DataProperties(
+        @NotEmpty Map<String, @Valid Cell> cells,
+        @Nullable String service,
+        @Nullable String controlCell,
+        @NotBlank String controlDatabase,
+        @Min(2) @Max(50) @DefaultValue("4") int controlConnections,
+        @NotBlank String credentialsKey,
+        @Min(1) @DefaultValue("1") int credentialsVersion,
+        @DefaultValue("true") boolean brandDatabases,
+        @Min(1) @Max(2000) @DefaultValue("40") int budget,
+        @Min(1) @DefaultValue("2") int perBrand,
+        @Min(1) @DefaultValue("2") int opensPerCore,
+        @DefaultValue("2s") Duration acquireTimeout,
+        @DefaultValue("5s") Duration openTimeout,
+        @DefaultValue("30m") Duration maxLifetime,
+        @DefaultValue("10m") Duration idleTimeout,
+        @DefaultValue("500ms") Duration validateAfter,
+        @DefaultValue("60s") Duration leakAfter,
+        @Min(1) @Max(16) @DefaultValue("2") int parallelUpgrades) {
+
+    /// The cell that holds the control database.
+    public Cell control() {
+        if (controlCell == null && cells.size() == 1) {
+            return cells.values().iterator().next();
+        }
+        var name = controlCell == null ? "local" : controlCell;
+        var cell = cells.get(name);
+        if (cell == null) {
+            throw new IllegalStateException(
+                    "manystory.data.control-cell is %s, but there is no such cell".formatted(name));
+        }
+        return cell;
+    }
+
+    /// One database cluster.
+    ///
+    /// @param host its host name
+    /// @param port its port
+    /// @param adminDatabase the database to connect to for creating others
+    /// @param user the provisioner's role: it may create databases and roles, and isn't a superuser
+    /// @param password the provisioner's password
+    /// @param cores the cores of the database server
+    /// @param sslMode the driver's `sslmode`, such as `verify-full`; absent, the driver's default
+    public record Cell(
+            @NotBlank String host,
+            @Min(1) @Max(65535) @DefaultValue("5432") int port,
+            @DefaultValue("postgres") String adminDatabase,
+            @NotBlank String user,
+            @NotBlank String password,
+            @Min(1) @DefaultValue("2") int cores,
+            @Nullable String sslMode) {
+
+        /// The JDBC address of one of the cell's databases.
+        public String url(String database) {
+            return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+        }
+
+        @Override
+        public String toString() {
+            return "Cell[%s@%s:%d]".formatted(user, host, port);
+        }
+    }
+}

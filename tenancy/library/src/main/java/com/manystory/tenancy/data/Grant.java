@@ -1,0 +1,13 @@
+package com.manystory.tenancy.data;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a caller of the pool may do next.
+sealed interface Grant {
+
+    /// Use a warm connection.
+    record Reuse(PooledConnection connection) implements Grant {}
+
+    /// Open a new one, after closing the victim whose place it takes, if any.
+    record Open(@Nullable PooledConnection victim) implements Grant {}
+}

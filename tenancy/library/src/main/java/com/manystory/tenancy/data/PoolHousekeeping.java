@@ -1,0 +1,57 @@
+package com.manystory.tenancy.data;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes connections that have been idle for too long, and warns about those held for too long.
+public final class PoolHousekeeping implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PoolHousekeeping.class);
+    private static final int FRAMES = 12;
+
+    private final KeyedConnectionPool pool;
+    private final Duration pause;
+    private final Thread thread;
+
+    public PoolHousekeeping(KeyedConnectionPool pool, Duration pause) {
+        this.pool = pool;
+        this.pause = pause;
+        this.thread = Thread.ofVirtual().name("pool-housekeeping").start(this::run);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(pause);
+                pool.closeOutdated();
+                pool.leaks().forEach(PoolHousekeeping::warn);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void warn(PooledConnection connection) {
+        var borrower = connection.borrower;
+        if (borrower != null) {
+            var frames =
+                    Arrays.stream(borrower.getStackTrace())
+                            .limit(FRAMES)
+                            .map(frame -> "\n\tat " + frame)
+                            .collect(Collectors.joining());
+            log.warn(
+                    "A connection of brand {} is held for long by {}:{}",
+                    connection.tenant,
+                    borrower,
+                    frames);
+        }
+    }
+}

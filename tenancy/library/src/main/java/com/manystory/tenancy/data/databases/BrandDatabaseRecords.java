@@ -1,0 +1,142 @@
+package com.manystory.tenancy.data.databases;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
+import com.manystory.tenancy.registry.Brand;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The brands' databases, and the templates, as the control database records them. Each change is
+/// committed at once.
+final class BrandDatabaseRecords {
+
+    private static final String SELECT =
+            """
+            select brand_id, incarnation, cell, state, fingerprint, credentials_version
+            from brand_database
+            """;
+
+    private final Connection connection;
+
+    BrandDatabaseRecords(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<BrandDatabaseRecord> find(TenantId tenant) throws SQLException {
+        return select(SELECT + "where brand_id = ?", tenant.value()).stream().findFirst();
+    }
+
+    /// Databases in use that don't have the migrations with the fingerprint.
+    List<BrandDatabaseRecord> outdated(String fingerprint) throws SQLException {
+        return select(
+                SELECT + "where state = 'READY' and fingerprint <> ? order by brand_id",
+                fingerprint);
+    }
+
+    void making(Brand brand) throws SQLException {
+        update(
+                """
+                insert into brand_database (brand_id, incarnation, cell, state)
+                values (?, ?, ?, 'MAKING')
+                on conflict (brand_id) do update set incarnation = excluded.incarnation,
+                    cell = excluded.cell, state = 'MAKING', updated_at = now()
+                """,
+                brand.id().value(),
+                brand.incarnation(),
+                brand.cell());
+    }
+
+    void ready(Brand brand, String fingerprint, int credentialsVersion) throws SQLException {
+        update(
+                """
+                insert into brand_database
+                    (brand_id, incarnation, cell, state, fingerprint, credentials_version)
+                values (?, ?, ?, 'READY', ?, ?)
+                on conflict (brand_id) do update set state = 'READY',
+                    fingerprint = excluded.fingerprint,
+                    credentials_version = excluded.credentials_version, updated_at = now()
+                """,
+                brand.id().value(),
+                brand.incarnation(),
+                brand.cell(),
+                fingerprint,
+                credentialsVersion);
+    }
+
+    void upgraded(TenantId tenant, String fingerprint) throws SQLException {
+        update(
+                "update brand_database set fingerprint = ?, updated_at = now() where brand_id = ?",
+                fingerprint,
+                tenant.value());
+    }
+
+    void erasing(TenantId tenant) throws SQLException {
+        update(
+                "update brand_database set state = 'ERASING', updated_at = now() where brand_id ="
+                        + " ?",
+                tenant.value());
+    }
+
+    void erased(TenantId tenant) throws SQLException {
+        update("delete from brand_database where brand_id = ?", tenant.value());
+    }
+
+    String templateFingerprint(String cell) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "select fingerprint from template_database where cell = ?")) {
+            statement.setString(1, cell);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        }
+    }
+
+    void templateMigrated(String cell, String fingerprint) throws SQLException {
+        update(
+                """
+                insert into template_database (cell, fingerprint) values (?, ?)
+                on conflict (cell) do update
+                set fingerprint = excluded.fingerprint, migrated_at = now()
+                """,
+                cell,
+                fingerprint);
+    }
+
+    private List<BrandDatabaseRecord> select(String sql, String parameter) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            var records = new ArrayList<BrandDatabaseRecord>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    records.add(read(rows));
+                }
+            }
+            return records;
+        }
+    }
+
+    private static BrandDatabaseRecord read(ResultSet row) throws SQLException {
+        return new BrandDatabaseRecord(
+                TenantId.of(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                State.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getInt(6));
+    }
+
+    private void update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.manystory.tenancy.registry;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where brands are learned from.
+///
+/// @param url the control plane's base address; absent, there is no registry client
+/// @param snapshot the file that keeps the last known brands, for a start without the control
+///   plane; absent, nothing is kept
+/// @param pollWait how long the control plane holds an unanswered poll, at most 60 seconds
+/// @param connectTimeout how long connecting to it may take
+/// @param maxBackoff the longest pause after failed polls
+@ConfigurationProperties("manystory.registry")
+public record RegistryProperties(
+        @Nullable URI url,
+        @Nullable Path snapshot,
+        @DefaultValue("25s") Duration pollWait,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("5s") Duration maxBackoff) {}

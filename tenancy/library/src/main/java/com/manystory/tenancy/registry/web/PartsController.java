@@ -1,0 +1,100 @@
+package com.manystory.tenancy.registry.web;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.TenantPart;
+import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.web.FieldError;
+import com.manystory.tenancy.web.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Brings the service's parts of a brand to the desired state, or erases them; answers with a
+/// condition for each, also when one fails.
+@RestController
+@RequestMapping("/internal/v1/brands/{id}/parts")
+public final class PartsController {
+
+    private static final Logger log = LoggerFactory.getLogger(PartsController.class);
+    private static final String ROLE = "control-plane";
+
+    private final TenantRegistry registry;
+    private final List<TenantPart> parts;
+
+    public PartsController(TenantRegistry registry, List<TenantPart> parts) {
+        this.registry = registry;
+        this.parts = List.copyOf(parts);
+    }
+
+    @PutMapping
+    PartsReport ensure(
+            @PathVariable String id, @RequestBody Brand brand, HttpServletRequest request) {
+        requireControlPlane(request);
+        if (!brand.id().equals(tenant(id))) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "validation",
+                    "The brand isn't the one of the path",
+                    "The body must describe the brand of the path.",
+                    List.of(new FieldError("/id", "must be " + id)));
+        }
+        registry.accept(brand);
+        return report(brand.id(), brand.generation(), part -> part.ensure(brand));
+    }
+
+    @DeleteMapping
+    PartsReport erase(@PathVariable String id, HttpServletRequest request) {
+        requireControlPlane(request);
+        var tenant = tenant(id);
+        return report(tenant, 0, part -> part.erase(tenant));
+    }
+
+    private PartsReport report(
+            TenantId tenant, long generation, Function<TenantPart, Condition> work) {
+        var conditions = parts.stream().map(part -> attempt(tenant, part, work)).toList();
+        return new PartsReport(tenant, generation, conditions);
+    }
+
+    private static Condition attempt(
+            TenantId tenant, TenantPart part, Function<TenantPart, Condition> work) {
+        try {
+            return work.apply(part);
+        } catch (RuntimeException e) {
+            log.error("Part {} of brand {} failed", part.name(), tenant, e);
+            return Condition.failed(
+                    part.name(),
+                    "UnexpectedError",
+                    "The service failed with " + e.getClass().getSimpleName(),
+                    "See the service's log; it is tried again");
+        }
+    }
+
+    private static TenantId tenant(String id) {
+        if (!TenantId.isValid(id)) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND, "not-found", "Not found", "No brand can have this id.");
+        }
+        return TenantId.of(id);
+    }
+
+    private static void requireControlPlane(HttpServletRequest request) {
+        if (!request.isUserInRole(ROLE)) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "forbidden",
+                    "Forbidden",
+                    "Only the control plane may do this.");
+        }
+    }
+}
