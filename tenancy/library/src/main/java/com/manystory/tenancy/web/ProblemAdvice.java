@@ -2,7 +2,9 @@ package com.manystory.tenancy.web;
 
 import com.manystory.tenancy.NoTenantException;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,7 +136,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var answer = body == null && e instanceof ErrorResponse error ? error.getBody() : body;
         if (answer instanceof ProblemDetail problem && problem.getType() == null) {
-            problem.setType(java.net.URI.create(Problems.BASE + slug(status)));
+            problem.setType(URI.create(Problems.BASE + slug(status)));
         }
         return super.handleExceptionInternal(e, answer, headers, status, request);
     }
@@ -161,8 +163,6 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         var known = HttpStatus.resolve(status.value());
         return known == null
                 ? "http-" + status.value()
-                : known.getReasonPhrase()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replaceAll("[^a-z]+", "-");
+                : known.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 }

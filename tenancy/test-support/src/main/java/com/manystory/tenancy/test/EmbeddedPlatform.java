@@ -1,0 +1,144 @@
+package com.manystory.tenancy.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisServer;
+
+/// The stores that services need, started when first asked for, once per process, on free ports.
+public final class EmbeddedPlatform {
+
+    /// Thirty-two bytes, in Base64: what brand roles' passwords derive from in tests.
+    public static final String CREDENTIALS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private static final Supplier<EmbeddedPostgreSql> POSTGRES = once(EmbeddedPostgreSql::new);
+    private static final Supplier<String> REDIS = once(EmbeddedPlatform::startRedis);
+    private static final Supplier<String> SQS = once(EmbeddedPlatform::startSqs);
+    private static final Supplier<EmbeddedKeys> KEYS =
+            once(() ->
+                    new EmbeddedKeys(
+                            "tenant-service",
+                            "catalog-service",
+                            "payment-service",
+                            "storefront-bff",
+                            "admin-console",
+                            "local-issuer"));
+
+    private EmbeddedPlatform() {}
+
+    /// The settings of a service that keeps databases: cells, control database and keys.
+    ///
+    /// @param process the service's name, such as `catalog-service`
+    public static Map<String, Object> properties(String process) {
+        var service = shortName(process);
+        POSTGRES.get().prepare(service);
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("manystory.base-domain", "localhost");
+        properties.put("manystory.internal.name", process);
+        properties.put("manystory.internal.signing-key", signingKey(process).toString());
+        properties.put("manystory.internal.trusted-keys", trustedKeys().toString());
+        properties.put("manystory.data.cells.local.host", EmbeddedPostgreSql.HOST);
+        properties.put("manystory.data.cells.local.port", POSTGRES.get().port());
+        properties.put("manystory.data.cells.local.admin-database", "postgres");
+        properties.put("manystory.data.cells.local.user", service + "_service");
+        properties.put("manystory.data.cells.local.password", EmbeddedPostgreSql.PASSWORD);
+        properties.put("manystory.data.control-database", service + "_control");
+        properties.put("manystory.data.credentials-key", CREDENTIALS_KEY);
+        properties.put("manystory.data.budget", 20);
+        return properties;
+    }
+
+    /// The file of a process's private key.
+    public static Path signingKey(String process) {
+        return KEYS.get().signingKey(process);
+    }
+
+    /// The file of every process's public key.
+    public static Path trustedKeys() {
+        return KEYS.get().trustedKeys();
+    }
+
+    /// The address of Redis.
+    public static String redisUrl() {
+        return REDIS.get();
+    }
+
+    /// The address of SQS.
+    public static String sqsEndpoint() {
+        return SQS.get();
+    }
+
+    /// A connection as the superuser of PostgreSQL, who sees every database.
+    public static Connection superuser(String database) throws SQLException {
+        return POSTGRES.get().connect(database);
+    }
+
+    /// A connection as some role.
+    public static Connection connect(String database, String user, String password)
+            throws SQLException {
+        return POSTGRES.get().connect(database, user, password);
+    }
+
+    private static String startRedis() {
+        try {
+            var server = RedisServer.newRedisServer().bind("127.0.0.1").port(freePort()).build();
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            return "redis://127.0.0.1:" + server.ports().getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded Redis doesn't start", e);
+        }
+    }
+
+    private static void stop(RedisServer server) {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            // The process ends anyway.
+        }
+    }
+
+    private static String startSqs() {
+        var server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+        var address = server.waitUntilStarted().localAddress();
+        return "http://127.0.0.1:" + address.getPort();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String shortName(String process) {
+        return process.replaceFirst("-service$", "").replace("-", "");
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> start) {
+        return new Supplier<>() {
+            private final ReentrantLock lock = new ReentrantLock();
+            private @Nullable T value;
+
+            @Override
+            public T get() {
+                lock.lock();
+                try {
+                    var started = value == null ? start.get() : value;
+                    value = started;
+                    return started;
+                } finally {
+                    lock.unlock();
+                }
+            }
+        };
+    }
+}
