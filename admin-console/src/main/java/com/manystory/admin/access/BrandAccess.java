@@ -1,0 +1,64 @@
+package com.manystory.admin.access;
+
+import com.manystory.admin.token.ConsoleUser;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.web.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// Decides who gets to a brand. To staff, other brands look as if they didn't exist.
+@Component
+public class BrandAccess {
+
+    private final TenantRegistry registry;
+
+    BrandAccess(TenantRegistry registry) {
+        this.registry = registry;
+    }
+
+    /// The brand of a path, if the user may do that there.
+    ///
+    /// @throws ProblemException 404 for another or unknown brand, 403 without the permission
+    public Brand require(String brandId, ConsoleUser user, Permission permission) {
+        var brand =
+                TenantId.isValid(brandId) ? registry.find(TenantId.of(brandId)).orElse(null) : null;
+        if (brand == null || !mayKnow(user, brand)) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND,
+                    "unknown-brand",
+                    "Unknown brand",
+                    "There is no such brand.");
+        }
+        var allowed =
+                switch (user) {
+                    case ConsoleUser.Operator operator ->
+                            operator.mayAct() || !permission.isChange();
+                    case ConsoleUser.Staff staff -> permission.allows(staff.roles());
+                };
+        if (!allowed) {
+            throw forbidden();
+        }
+        return brand;
+    }
+
+    /// Lets only operators pass.
+    public void requireOperator(ConsoleUser user) {
+        if (!(user instanceof ConsoleUser.Operator)) {
+            throw forbidden();
+        }
+    }
+
+    private static boolean mayKnow(ConsoleUser user, Brand brand) {
+        return switch (user) {
+            case ConsoleUser.Operator _ -> true;
+            case ConsoleUser.Staff staff -> staff.brand().equals(brand.id());
+        };
+    }
+
+    private static ProblemException forbidden() {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Your role doesn't allow this.");
+    }
+}

@@ -1,0 +1,123 @@
+package com.manystory.admin.importing.web;
+
+import com.manystory.admin.access.BrandAccess;
+import com.manystory.admin.access.Permission;
+import com.manystory.admin.relay.Relay;
+import com.manystory.admin.relay.Segments;
+import com.manystory.admin.relay.Target;
+import com.manystory.admin.token.ConsoleUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Imports listings from CSV files, and tells what became of each row.
+@RestController
+@RequestMapping("/api/v1/brands/{brandId}/imports")
+@Tag(name = "Imports")
+class ImportController {
+
+    private final BrandAccess access;
+    private final Relay relay;
+
+    ImportController(BrandAccess access, Relay relay) {
+        this.access = access;
+        this.relay = relay;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Import a CSV file",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "multipart/form-data",
+                                            schema = @Schema(implementation = ImportForm.class))))
+    @ApiResponse(responseCode = "202", description = "The job, in Location and body")
+    void start(
+            @PathVariable String brandId,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var brand = access.require(brandId, user, Permission.EDIT_CATALOGUE);
+        relay.pass(request, response, user, Target.catalog(brand.id(), "/imports").streaming());
+    }
+
+    @GetMapping
+    @Operation(summary = "List the brand's imports, newest first")
+    @ApiResponse(responseCode = "200")
+    void list(
+            @PathVariable String brandId,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        read(brandId, "/imports", user, request, response);
+    }
+
+    @GetMapping("/{importId}")
+    @Operation(summary = "Read how far an import has come")
+    @ApiResponse(responseCode = "200")
+    void job(
+            @PathVariable String brandId,
+            @PathVariable String importId,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        read(brandId, "/imports/" + Segments.encode(importId), user, request, response);
+    }
+
+    @GetMapping("/{importId}/report")
+    @Operation(summary = "Read each rejected row with its line and reason")
+    @ApiResponse(responseCode = "200")
+    void report(
+            @PathVariable String brandId,
+            @PathVariable String importId,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var path = "/imports/" + Segments.encode(importId) + "/report";
+        read(brandId, path, user, request, response);
+    }
+
+    @GetMapping("/{importId}/report.csv")
+    @Operation(summary = "Download the report as CSV")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
+    void reportCsv(
+            @PathVariable String brandId,
+            @PathVariable String importId,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var path = "/imports/" + Segments.encode(importId) + "/report.csv";
+        read(brandId, path, user, request, response);
+    }
+
+    private void read(
+            String brandId,
+            String path,
+            ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var brand = access.require(brandId, user, Permission.READ);
+        relay.pass(request, response, user, Target.catalog(brand.id(), path));
+    }
+}

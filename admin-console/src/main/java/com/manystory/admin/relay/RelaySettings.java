@@ -1,0 +1,19 @@
+package com.manystory.admin.relay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Limits of the calls that are passed on.
+///
+/// @param timeout how long an answer may take
+/// @param uploadTimeout how long an upload and its answer may take
+/// @param largestUpload the most that is passed on of an upload
+/// @param largestBody the most that is passed on of any other request
+@ConfigurationProperties("manystory.admin.relay")
+public record RelaySettings(
+        @DefaultValue("15s") Duration timeout,
+        @DefaultValue("10m") Duration uploadTimeout,
+        @DefaultValue("256MB") DataSize largestUpload,
+        @DefaultValue("2MB") DataSize largestBody) {}

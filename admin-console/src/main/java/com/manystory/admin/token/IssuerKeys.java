@@ -1,0 +1,74 @@
+package com.manystory.admin.token;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Checks signatures with the issuers' published keys. Of a bounded number of issuers the keys are
+/// remembered; unknown key ids can't make us fetch more than once in half a minute; known keys go
+/// on working while the issuer is away. The algorithms are ours to choose, not the token's.
+@Component
+class IssuerKeys {
+
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration READ = Duration.ofSeconds(3);
+
+    private final IdentitySettings settings;
+    private final LoadingCache<String, ConfigurableJWTProcessor<SecurityContext>> processors;
+
+    IssuerKeys(IdentitySettings settings) {
+        this.settings = settings;
+        this.processors =
+                Caffeine.newBuilder()
+                        .maximumSize(1_000)
+                        .expireAfterAccess(Duration.ofHours(12))
+                        .build(this::processor);
+    }
+
+    ConfigurableJWTProcessor<SecurityContext> of(Issuer issuer) {
+        return processors.get(issuer.address());
+    }
+
+    private ConfigurableJWTProcessor<SecurityContext> processor(String address) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(address)));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(
+                        JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        return processor;
+    }
+
+    private JWKSource<SecurityContext> keys(String address) {
+        try {
+            var retriever =
+                    new DefaultResourceRetriever(
+                            (int) CONNECT.toMillis(), (int) READ.toMillis(), LARGEST_ANSWER);
+            return JWKSourceBuilder.<SecurityContext>create(
+                            URI.create(address + settings.jwksPath()).toURL(), retriever)
+                    .cache(settings.keysKept().toMillis(), READ.plusSeconds(12).toMillis())
+                    .rateLimited(30_000)
+                    .outageTolerant(settings.keysOutage().toMillis())
+                    .build();
+        } catch (MalformedURLException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+}
