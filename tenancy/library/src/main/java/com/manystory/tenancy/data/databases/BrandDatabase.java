@@ -11,11 +11,22 @@ import static com.manystory.tenancy.data.databases.ProvisioningStep.ROLE_CREATED
 import com.manystory.tenancy.registry.Brand;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One brand's database on one cell, while it is made or looked at.
 final class BrandDatabase {
+
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    /// Whose database it is.
+    enum Identity {
+        /// The brand's, in this life of it.
+        OWN,
+        /// Nobody's yet, so that nobody could have used it.
+        NONE,
+        /// Somebody else's, or not made by this library.
+        FOREIGN
+    }
 
     private final Brand brand;
     private final String name;
@@ -59,19 +70,25 @@ final class BrandDatabase {
         progress.accept(OWNED);
     }
 
-    /// Whether it holds an identity, and if so, whether that is the brand's.
-    Optional<Boolean> isOwn() throws SQLException {
+    /// Whose it says it is.
+    Identity identity() throws SQLException {
         try (var connection = administration.database(name).getConnection();
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
                                 "select brand_id, incarnation from tenant_identity")) {
             if (!rows.next()) {
-                return Optional.empty();
+                return Identity.NONE;
             }
-            return Optional.of(
-                    brand.id().value().equals(rows.getString(1))
-                            && brand.incarnation().equals(rows.getString(2)));
+            return brand.id().value().equals(rows.getString(1))
+                            && brand.incarnation().equals(rows.getString(2))
+                    ? Identity.OWN
+                    : Identity.FOREIGN;
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return Identity.FOREIGN;
+            }
+            throw e;
         }
     }
 

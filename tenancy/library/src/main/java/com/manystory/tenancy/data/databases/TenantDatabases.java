@@ -5,6 +5,7 @@ import com.manystory.tenancy.data.BrandCredentials;
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.KeyedConnectionPool;
+import com.manystory.tenancy.data.databases.BrandDatabase.Identity;
 import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
@@ -197,11 +198,11 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         if (halfMade && (!found.get().valid() || !found.get().allowsConnections())) {
             return false;
         }
-        var own = database(brand).isOwn();
-        if (own.isEmpty() && halfMade) {
+        var identity = database(brand).identity();
+        if (identity == Identity.NONE && halfMade) {
             return false;
         }
-        if (own.isEmpty() || !own.get()) {
+        if (identity != Identity.OWN) {
             throw new ProvisioningException(
                     "ForeignDatabase",
                     "There is a database %s that isn't this brand's"

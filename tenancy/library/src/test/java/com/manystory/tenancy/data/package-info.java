@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.data.databases;
+
+import org.jspecify.annotations.NullMarked;
