@@ -41,6 +41,7 @@ public final class Assets {
             for (var resource : resolver.getResources("classpath*:" + HTMX)) {
                 found.putIfAbsent("htmx.js", resource.getContentAsByteArray());
             }
+            Bundle.join(found);
             found.forEach((name, content) -> {
                 if (!name.endsWith(".css")) {
                     assets.add(name, content);

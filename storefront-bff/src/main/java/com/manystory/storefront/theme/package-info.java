@@ -1,4 +1,5 @@
-/// A brand's design tokens as a style sheet.
+/// A brand's look: its design tokens as a style sheet, the variants that templates and styles
+/// choose from, and whether its colours can be read.
 @NullMarked
 package com.manystory.storefront.theme;
 

@@ -1,0 +1,19 @@
+// On phones the filters are a sheet. Choosing one replaces the results and the sheet with them, so
+// it is opened again where it was.
+let sheet = null;
+
+document.addEventListener("htmx:beforeSwap", () => {
+  const filters = document.getElementById("filters");
+  sheet = filters?.matches(":popover-open")
+    ? { top: filters.scrollTop, open: [...filters.querySelectorAll("details")].map((d) => d.open) }
+    : null;
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  const filters = document.getElementById("filters");
+  if (sheet && filters && !filters.matches(":popover-open")) {
+    filters.showPopover();
+    filters.querySelectorAll("details").forEach((d, i) => (d.open = sheet.open[i] ?? d.open));
+    filters.scrollTop = sheet.top;
+  }
+});
