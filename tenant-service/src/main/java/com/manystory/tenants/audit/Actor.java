@@ -1,0 +1,14 @@
+package com.manystory.tenants.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who makes a change, and why.
+///
+/// @param name the token's subject, or `control-plane`
+/// @param reason why, in the actor's words
+/// @param traceId the trace that the change belongs to
+public record Actor(String name, @Nullable String reason, @Nullable String traceId) {
+
+    /// The platform itself.
+    public static final Actor CONTROL_PLANE = new Actor("control-plane", null, null);
+}

@@ -1,0 +1,33 @@
+package com.manystory.tenants.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One change, for good.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A change that somebody made.")
+public record AuditEvent(
+        @Schema(description = "Grows with each event.", example = "42") long id,
+        @Schema(description = "When it was made.", example = "2026-11-21T09:30:00Z") Instant at,
+        @Schema(
+                        description = "Who made it: the subject of the token, or `control-plane`.",
+                        example = "operator-cli")
+                String actor,
+        @Schema(
+                        description =
+                                "What was done: `brand.create`, `brand.update`, `brand.suspend`,"
+                                        + " `brand.resume`, `brand.delete` or `brand.erased`.",
+                        example = "brand.suspend")
+                String action,
+        @Schema(description = "The brand that it was done to.", example = "aster") String brand,
+        @Schema(description = "Why, in the actor's words.", example = "Unpaid since June.")
+                @Nullable String reason,
+        @Schema(description = "What was wanted before.", type = "object") @Nullable JsonNode before,
+        @Schema(description = "What was wanted after.", type = "object") @Nullable JsonNode after,
+        @Schema(
+                        description = "The trace that the change belongs to.",
+                        example = "4bf92f3577b34da6a3ce929d0e0e4736")
+                @Nullable String traceId) {}

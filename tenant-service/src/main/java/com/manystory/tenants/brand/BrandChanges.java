@@ -1,0 +1,164 @@
+package com.manystory.tenants.brand;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenants.audit.Actor;
+import com.manystory.tenants.audit.AuditEvents;
+import com.manystory.tenants.signal.RegistrySignal;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Every change of what is wanted of a brand. Each is one transaction that stores the wish, the
+/// audit event and the work that brings it about.
+@Service
+public class BrandChanges {
+
+    private final Brands brands;
+    private final Work work;
+    private final AuditEvents audit;
+    private final RegistrySignal signal;
+    private final Cells cells;
+    private final TransactionTemplate transaction;
+
+    BrandChanges(
+            Brands brands,
+            Work work,
+            AuditEvents audit,
+            RegistrySignal signal,
+            Cells cells,
+            PlatformTransactionManager transactions) {
+        this.brands = brands;
+        this.work = work;
+        this.audit = audit;
+        this.signal = signal;
+        this.cells = cells;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Makes the desired state what the specification says, creating the brand when there is none.
+    /// The same specification again changes nothing.
+    ///
+    /// @throws ChangeRefusedException when it can't be
+    public Change put(TenantId id, BrandSpec spec, Precondition precondition, Actor actor) {
+        return inTransaction(() -> {
+            var brand = brands.lock(id);
+            precondition.check(brand.orElse(null));
+            if (brand.isPresent()) {
+                return update(brand.get(), spec, actor);
+            }
+            var cell = cells.choose(spec.placement().cell(), brands.brandsByCell());
+            if (!brands.add(id, Incarnations.next(), cell, spec)) {
+                // Somebody else created it just now: theirs is what this one changes.
+                var created = brands.lock(id).orElseThrow();
+                precondition.check(created);
+                return update(created, spec, actor);
+            }
+            brands.claimDomains(id, spec.domains());
+            return changed(Change.Kind.CREATED, null, id, "brand.create", actor);
+        });
+    }
+
+    private Change update(StoredBrand brand, BrandSpec spec, Actor actor) {
+        refuseWhileOffboarding(brand);
+        if (brand.spec().equals(spec)) {
+            return new Change(Change.Kind.UNCHANGED, brand);
+        }
+        var cell = spec.placement().cell();
+        if (cell != null && !cell.equals(brand.cell())) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Reason.CELL_FIXED,
+                    "The brand's databases are on the cell \"%s\" and can't be moved by changing this."
+                            .formatted(brand.cell()));
+        }
+        // A brand that failed for its old state is tried again with the new one.
+        var phase = brand.phase() == Phase.FAILED ? Phase.PROVISIONING : brand.phase();
+        brands.change(brand.id(), spec, brand.intent(), brand.intentReason(), phase);
+        brands.claimDomains(brand.id(), spec.domains());
+        return changed(Change.Kind.UPDATED, brand, brand.id(), "brand.update", actor);
+    }
+
+    /// Takes the brand off the air until it is resumed.
+    ///
+    /// @throws ChangeRefusedException when it can't be
+    public Change suspend(TenantId id, Precondition precondition, Actor actor) {
+        return intend(
+                id, precondition, actor, Intent.SUSPEND, "brand.suspend", b -> Phase.SUSPENDED);
+    }
+
+    /// Puts the brand on the air again.
+    ///
+    /// @throws ChangeRefusedException when it can't be
+    public Change resume(TenantId id, Precondition precondition, Actor actor) {
+        return intend(
+                id,
+                precondition,
+                actor,
+                Intent.SERVE,
+                "brand.resume",
+                brand -> brand.activated() ? Phase.ACTIVE : Phase.PROVISIONING);
+    }
+
+    /// Erases the brand; it is gone when all services have erased their parts.
+    ///
+    /// @throws ChangeRefusedException when it can't be
+    public Change erase(TenantId id, Precondition precondition, Actor actor) {
+        return intend(
+                id, precondition, actor, Intent.ERASE, "brand.delete", b -> Phase.OFFBOARDING);
+    }
+
+    private Change intend(
+            TenantId id,
+            Precondition precondition,
+            Actor actor,
+            Intent intent,
+            String action,
+            Function<StoredBrand, Phase> phase) {
+        return inTransaction(() -> {
+            var brand = brands.lock(id).orElseThrow(() -> unknown(id));
+            precondition.check(brand);
+            if (brand.intent() == intent) {
+                return new Change(Change.Kind.UNCHANGED, brand);
+            }
+            refuseWhileOffboarding(brand);
+            brands.change(id, brand.spec(), intent, actor.reason(), phase.apply(brand));
+            return changed(Change.Kind.UPDATED, brand, id, action, actor);
+        });
+    }
+
+    private Change changed(
+            Change.Kind kind,
+            @Nullable StoredBrand before,
+            TenantId id,
+            String action,
+            Actor actor) {
+        var after = brands.find(id).orElseThrow();
+        audit.add(actor, action, id, before == null ? null : before.wanted(), after.wanted());
+        work.request(id);
+        signal.raise();
+        return new Change(kind, after);
+    }
+
+    private static void refuseWhileOffboarding(StoredBrand brand) {
+        if (brand.intent() == Intent.ERASE) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Reason.OFFBOARDING,
+                    "The brand is being erased; its id is free when that is done.");
+        }
+    }
+
+    /// The refusal of a change to a brand that doesn't exist.
+    public static ChangeRefusedException unknown(TenantId id) {
+        return new ChangeRefusedException(
+                ChangeRefusedException.Reason.UNKNOWN, "There is no brand \"%s\".".formatted(id));
+    }
+
+    private Change inTransaction(Supplier<Change> change) {
+        return Objects.requireNonNull(transaction.execute(status -> change.get()));
+    }
+}

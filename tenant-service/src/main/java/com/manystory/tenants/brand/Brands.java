@@ -1,0 +1,252 @@
+package com.manystory.tenants.brand;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.registry.Phase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All brands, in the registry database.
+@Repository
+public class Brands {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Brands(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// The brand.
+    public Optional<StoredBrand> find(TenantId id) {
+        return jdbc.sql("SELECT * FROM brands WHERE id = :id")
+                .param("id", id.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /// The brand, kept from changing until the end of the transaction.
+    public Optional<StoredBrand> lock(TenantId id) {
+        return jdbc.sql("SELECT * FROM brands WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /// Brands by id, after one.
+    public List<StoredBrand> page(@Nullable String after, @Nullable Phase phase, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM brands
+                        WHERE id > :after AND (:phase = '' OR phase = :phase)
+                        ORDER BY id LIMIT :limit
+                        """)
+                .param("after", after == null ? "" : after)
+                .param("phase", phase == null ? "" : phase.name())
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /// Brands that changed for the services after the version, oldest change first.
+    public List<StoredBrand> changedAfter(long version) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM brands WHERE registry_version > :version
+                        ORDER BY registry_version
+                        """)
+                .param("version", version)
+                .query(this::read)
+                .list();
+    }
+
+    /// Ids of brands that went after the version.
+    public List<String> removedAfter(long version) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM removed_brands r WHERE registry_version > :version
+                        AND NOT EXISTS (SELECT FROM brands b WHERE b.id = r.id)
+                        """)
+                .param("version", version)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /// The registry's version.
+    public long version() {
+        return jdbc.sql("SELECT version FROM registry_version").query(Long.class).single();
+    }
+
+    /// The brand that has the domain.
+    public Optional<TenantId> owner(String domain) {
+        return jdbc.sql("SELECT brand_id FROM domains WHERE domain = :domain")
+                .param("domain", domain)
+                .query(String.class)
+                .optional()
+                .map(TenantId::of);
+    }
+
+    /// Which of the domains belong to other brands.
+    public Set<String> takenByOthers(TenantId id, Collection<String> domains) {
+        return domains.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        jdbc.sql(
+                                        """
+                                        SELECT domain FROM domains
+                                        WHERE domain IN (:domains) AND brand_id <> :id
+                                        """)
+                                .param("domains", domains)
+                                .param("id", id.value())
+                                .query((row, number) -> row.getString(1))
+                                .list());
+    }
+
+    /// How many brands each cell has.
+    Map<String, Long> brandsByCell() {
+        return jdbc
+                .sql("SELECT cell, count(*) AS brands FROM brands GROUP BY cell")
+                .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Adds a brand in its first generation; false when the id is taken.
+    boolean add(TenantId id, String incarnation, String cell, BrandSpec spec) {
+        var version = nextVersion();
+        return jdbc.sql(
+                                """
+                                INSERT INTO brands
+                                    (id, incarnation, generation, phase, intent, cell, spec,
+                                     registry_version)
+                                VALUES (:id, :incarnation, 1, 'PROVISIONING', 'SERVE', :cell,
+                                        CAST(:spec AS jsonb), :version)
+                                ON CONFLICT (id) DO NOTHING
+                                """)
+                        .param("id", id.value())
+                        .param("incarnation", incarnation)
+                        .param("cell", cell)
+                        .param("spec", json.writeValueAsString(spec))
+                        .param("version", version)
+                        .update()
+                > 0;
+    }
+
+    /// Stores a new generation of what is wanted.
+    void change(TenantId id, BrandSpec spec, Intent intent, @Nullable String reason, Phase phase) {
+        jdbc.sql(
+                        """
+                        UPDATE brands SET
+                            intent_since = CASE WHEN intent = :intent THEN intent_since ELSE now() END,
+                            generation = generation + 1, spec = CAST(:spec AS jsonb),
+                            intent = :intent, intent_reason = :reason, phase = :phase,
+                            registry_version = :version, updated_at = now()
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("spec", json.writeValueAsString(spec))
+                .param("intent", intent.name())
+                .param("reason", reason)
+                .param("phase", phase.name())
+                .param("version", nextVersion())
+                .update();
+    }
+
+    /// Moves the brand to a phase; services are told.
+    public void enter(TenantId id, Phase phase) {
+        jdbc.sql(
+                        """
+                        UPDATE brands SET phase = :phase, registry_version = :version,
+                            activated = activated OR :phase = 'ACTIVE'
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("phase", phase.name())
+                .param("version", nextVersion())
+                .update();
+    }
+
+    /// Notes that every service was told of the generation.
+    public void observed(TenantId id, long generation) {
+        jdbc.sql("UPDATE brands SET observed_generation = :generation WHERE id = :id")
+                .param("id", id.value())
+                .param("generation", generation)
+                .update();
+    }
+
+    /// Forgets the brand; its domains are free again.
+    public void remove(TenantId id) {
+        jdbc.sql("DELETE FROM brands WHERE id = :id").param("id", id.value()).update();
+        jdbc.sql(
+                        """
+                        INSERT INTO removed_brands (id, registry_version) VALUES (:id, :version)
+                        ON CONFLICT (id) DO UPDATE SET registry_version = :version, removed_at = now()
+                        """)
+                .param("id", id.value())
+                .param("version", nextVersion())
+                .update();
+    }
+
+    /// Gives the brand exactly these domains.
+    ///
+    /// @throws ChangeRefusedException when another brand has one of them
+    void claimDomains(TenantId id, Collection<String> domains) {
+        jdbc.sql("DELETE FROM domains WHERE brand_id = :id AND NOT (domain = ANY (:domains))")
+                .param("id", id.value())
+                .param("domains", domains.toArray(String[]::new))
+                .update();
+        // In order, so that two brands that want the same ones don't wait for each other.
+        for (var domain : domains.stream().sorted().toList()) {
+            jdbc.sql(
+                            """
+                            INSERT INTO domains (domain, brand_id) VALUES (:domain, :id)
+                            ON CONFLICT (domain) DO NOTHING
+                            """)
+                    .param("domain", domain)
+                    .param("id", id.value())
+                    .update();
+        }
+        var taken = takenByOthers(id, domains);
+        if (!taken.isEmpty()) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Reason.DOMAIN_TAKEN, taken.iterator().next());
+        }
+    }
+
+    private long nextVersion() {
+        return jdbc.sql("UPDATE registry_version SET version = version + 1 RETURNING version")
+                .query(Long.class)
+                .single();
+    }
+
+    private StoredBrand read(ResultSet row, int number) throws SQLException {
+        return new StoredBrand(
+                TenantId.of(row.getString("id")),
+                row.getString("incarnation"),
+                row.getLong("generation"),
+                row.getLong("observed_generation"),
+                Phase.valueOf(row.getString("phase")),
+                Intent.valueOf(row.getString("intent")),
+                row.getString("intent_reason"),
+                row.getObject("intent_since", OffsetDateTime.class).toInstant(),
+                row.getBoolean("activated"),
+                row.getString("cell"),
+                json.readValue(row.getString("spec"), BrandSpec.class),
+                row.getLong("registry_version"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,31 @@
+package com.manystory.tenants.brand;
+
+/// Thrown for a change that can't be made to a brand as it is.
+public final class ChangeRefusedException extends RuntimeException {
+
+    private final Reason reason;
+
+    public ChangeRefusedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /// Why the change was refused.
+    public Reason reason() {
+        return reason;
+    }
+
+    /// The kinds of refusal.
+    public enum Reason {
+        /// There is no such brand.
+        UNKNOWN,
+        /// The brand isn't what the request took it for.
+        STALE,
+        /// The brand is being erased.
+        OFFBOARDING,
+        /// Another brand has one of the domains; the message is that domain.
+        DOMAIN_TAKEN,
+        /// The brand is on another cell.
+        CELL_FIXED
+    }
+}

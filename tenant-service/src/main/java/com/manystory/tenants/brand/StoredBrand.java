@@ -1,0 +1,71 @@
+package com.manystory.tenants.brand;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Phase;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A brand as the control plane stores it: what it should be and what it is.
+///
+/// @param id the brand's immutable id
+/// @param incarnation unique to this life of the id; later lives sort after earlier ones
+/// @param generation counts the changes of what is wanted, from 1
+/// @param observedGeneration the newest generation that every service was told; 0 for none
+/// @param phase where the brand is in its life
+/// @param intent what is wanted, beside the desired state
+/// @param intentReason why, in the operator's words
+/// @param intentSince since when
+/// @param activated whether all parts were ever ready
+/// @param cell the database cluster that it was placed on
+/// @param spec the desired state
+/// @param version the registry's version at the last change that services see
+/// @param createdAt when this life began
+/// @param updatedAt when what is wanted last changed
+public record StoredBrand(
+        TenantId id,
+        String incarnation,
+        long generation,
+        long observedGeneration,
+        Phase phase,
+        Intent intent,
+        @Nullable String intentReason,
+        Instant intentSince,
+        boolean activated,
+        String cell,
+        BrandSpec spec,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /// The brand as services are told about it.
+    public Brand published() {
+        return publishedAs(phase);
+    }
+
+    /// The brand as services are told about it when it enters the phase.
+    public Brand publishedAs(Phase next) {
+        return new Brand(id, incarnation, generation, next, cell, spec);
+    }
+
+    /// Whether what is wanted has been brought about, or can't be without a change.
+    public boolean isSettled() {
+        return observedGeneration == generation
+                && (phase == Phase.ACTIVE || phase == Phase.SUSPENDED || phase == Phase.FAILED);
+    }
+
+    /// What is wanted, for the audit.
+    public Wanted wanted() {
+        return new Wanted(incarnation, generation, intent, cell, spec);
+    }
+
+    /// What is wanted of a brand in one generation.
+    public record Wanted(
+            String incarnation, long generation, Intent intent, String cell, BrandSpec spec) {}
+
+    /// What guards against lost updates: changes whenever what is wanted does.
+    public String desiredTag() {
+        return incarnation + "." + generation;
+    }
+}

@@ -1,0 +1,52 @@
+package com.manystory.tenants.brand.web;
+
+import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenants.brand.ChangeRefusedException;
+import com.manystory.tenants.desired.Violations;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Answers changes that can't be made as problem details.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ChangeRefusals {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ChangeRefusedException e) {
+        return ResponseEntity.of(problem(e).problem()).build();
+    }
+
+    private static ProblemException problem(ChangeRefusedException e) {
+        var detail = String.valueOf(e.getMessage());
+        return switch (e.reason()) {
+            case UNKNOWN ->
+                    new ProblemException(
+                            HttpStatus.NOT_FOUND, "unknown-brand", "Unknown brand", detail);
+            case STALE ->
+                    new ProblemException(
+                            HttpStatus.PRECONDITION_FAILED,
+                            "precondition-failed",
+                            "The brand isn't what the request took it for",
+                            detail);
+            case OFFBOARDING ->
+                    new ProblemException(
+                            HttpStatus.CONFLICT,
+                            "brand-offboarding",
+                            "The brand is being erased",
+                            detail);
+            case DOMAIN_TAKEN -> invalid("/domains", BrandReader.takenDomain(detail));
+            case CELL_FIXED -> invalid("/placement/cell", detail);
+        };
+    }
+
+    private static ProblemException invalid(String pointer, String detail) {
+        var violations = new Violations();
+        violations.add(pointer, detail);
+        return BrandReader.invalid(violations);
+    }
+}

@@ -1,0 +1,105 @@
+package com.manystory.tenants.desired;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Features and the composition of pages.
+final class FeatureRules implements Rule {
+
+    private static final Pattern SWITCH = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "q",
+                    "category",
+                    "place",
+                    "vendor",
+                    "date",
+                    "weekday",
+                    "age",
+                    "budget",
+                    "price",
+                    "rating");
+    private static final Set<String> SECTIONS =
+            Set.of(
+                    "hero",
+                    "categories",
+                    "listings",
+                    "sessions",
+                    "stories",
+                    "places",
+                    "tools",
+                    "banner");
+
+    @Override
+    public void check(DesiredState state, Violations violations) {
+        var features = state.features();
+        if (features == null) {
+            return;
+        }
+        if (features.switches() != null) {
+            for (var name : features.switches().keySet()) {
+                if (!SWITCH.matcher(name).matches()) {
+                    violations.add(
+                            Violations.member("/features/switches", name),
+                            "A feature's name is a lower-case letter, then letters, digits or"
+                                    + " hyphens.");
+                }
+            }
+        }
+        fields(features.search(), "/features/search", violations);
+        fields(features.filters(), "/features/filters", violations);
+        var sections = features.frontPage();
+        if (sections != null) {
+            Texts.atMost(sections, 30, "/features/frontPage", violations);
+            for (int i = 0; i < sections.size(); i++) {
+                section(
+                        sections.get(i),
+                        state,
+                        Violations.element("/features/frontPage", i),
+                        violations);
+            }
+        }
+    }
+
+    private static void fields(
+            @Nullable List<@Nullable String> fields, String pointer, Violations violations) {
+        if (fields == null) {
+            return;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            Texts.oneOf(fields.get(i), FIELDS, Violations.element(pointer, i), violations);
+        }
+        Texts.distinct(fields, pointer, violations);
+    }
+
+    private static void section(
+            DesiredFeatures.@Nullable Section section,
+            DesiredState state,
+            String pointer,
+            Violations violations) {
+        if (section == null) {
+            return;
+        }
+        var type = pointer + "/type";
+        if (section.type() == null) {
+            violations.add(type, "A section needs a type.");
+        }
+        Texts.oneOf(section.type(), SECTIONS, type, violations);
+        Texts.translated(section.title(), state, 120, pointer + "/title", violations);
+        Texts.translated(section.text(), state, 500, pointer + "/text", violations);
+        if (section.query() != null) {
+            section.query()
+                    .forEach((name, value) ->
+                            Texts.plain(
+                                    value,
+                                    200,
+                                    Violations.member(pointer + "/query", name),
+                                    violations));
+        }
+        if (section.limit() != null && (section.limit() < 1 || section.limit() > 48)) {
+            violations.add(pointer + "/limit", "A section shows 1 to 48 items.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.manystory.tenants.desired;
+
+import java.util.regex.Pattern;
+
+/// A brand's own words.
+final class WordRules implements Rule {
+
+    private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*");
+
+    @Override
+    public void check(DesiredState state, Violations violations) {
+        var vocabulary = state.vocabulary();
+        if (vocabulary == null) {
+            return;
+        }
+        vocabulary.forEach((locale, words) -> {
+            var at = Violations.member("/vocabulary", locale);
+            Texts.ofLocale(locale, state, at, violations);
+            if (words.size() > 500) {
+                violations.add(at, "There can be at most 500 words in a language.");
+            }
+            words.forEach((key, word) -> {
+                var pointer = Violations.member(at, key);
+                if (key.length() > 80 || !KEY.matcher(key).matches()) {
+                    violations.add(
+                            pointer,
+                            "A message key is made of words joined by dots, such as"
+                                    + " listing.plural.");
+                }
+                Texts.plain(word, 300, pointer, violations);
+            });
+        });
+    }
+}

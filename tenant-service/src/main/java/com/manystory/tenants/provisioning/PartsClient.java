@@ -1,0 +1,134 @@
+package com.manystory.tenants.provisioning;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.internal.InternalTokens;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Condition;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/// Asks a service, over its internal API, to bring its part of a brand to what is desired.
+class PartsClient {
+
+    private static final String PARTS = "{base}/internal/v1/brands/{id}/parts";
+    private static final Set<String> ROLES = Set.of("control-plane");
+
+    private final RestClient http;
+    private final InternalTokens tokens;
+
+    PartsClient(RestClient http, InternalTokens tokens) {
+        this.http = http;
+        this.tokens = tokens;
+    }
+
+    Outcome ensure(PartHolder holder, Brand brand) {
+        return outcome(
+                holder,
+                () ->
+                        http.put()
+                                .uri(uri(holder, brand.id()))
+                                .header(HttpHeaders.AUTHORIZATION, bearer(holder))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(brand)
+                                .retrieve()
+                                .body(Parts.class));
+    }
+
+    Outcome erase(PartHolder holder, TenantId brand) {
+        return outcome(
+                holder,
+                () ->
+                        http.delete()
+                                .uri(uri(holder, brand))
+                                .header(HttpHeaders.AUTHORIZATION, bearer(holder))
+                                .retrieve()
+                                .body(Parts.class));
+    }
+
+    private static String uri(PartHolder holder, TenantId brand) {
+        return PARTS.replace("{base}", holder.address().toString()).replace("{id}", brand.value());
+    }
+
+    private String bearer(PartHolder holder) {
+        return "Bearer " + tokens.mint(holder.name(), null, "tenant-service", ROLES);
+    }
+
+    private static Outcome outcome(PartHolder holder, Supplier<@Nullable Parts> request) {
+        try {
+            var parts = request.get();
+            return new Outcome.Answered(
+                    holder,
+                    parts == null || parts.conditions() == null ? List.of() : parts.conditions());
+        } catch (RestClientResponseException e) {
+            return refused(holder, e.getStatusCode());
+        } catch (ResourceAccessException e) {
+            return failed(
+                    holder,
+                    "ServiceUnreachable",
+                    "%s at %s didn't answer: %s"
+                            .formatted(holder.name(), holder.address(), cause(e)),
+                    "Start %s and see that it is healthy; this is tried again by itself."
+                            .formatted(holder.name()),
+                    false);
+        } catch (RestClientException e) {
+            return failed(
+                    holder,
+                    "AnswerNotUnderstood",
+                    "%s answered with something else than its conditions.".formatted(holder.name()),
+                    "Bring %s and tenant-service to the same release.".formatted(holder.name()),
+                    false);
+        }
+    }
+
+    private static Outcome refused(PartHolder holder, HttpStatusCode status) {
+        if (status.value() == 401 || status.value() == 403) {
+            return failed(
+                    holder,
+                    "NotTrusted",
+                    "%s refused the control plane's token (status %d)."
+                            .formatted(holder.name(), status.value()),
+                    "Give %s the public key of tenant-service (manystory.internal.trusted-keys) and check both clocks."
+                            .formatted(holder.name()),
+                    false);
+        }
+        var lasting =
+                status.is4xxClientError()
+                        && status.value() != 404
+                        && status.value() != 408
+                        && status.value() != 409
+                        && status.value() != 429;
+        return failed(
+                holder,
+                lasting ? "DesiredStateRefused" : "ServiceFailed",
+                "%s answered with status %d.".formatted(holder.name(), status.value()),
+                lasting
+                        ? "Change the brand's desired state; the log of %s says what it refused."
+                                .formatted(holder.name())
+                        : "See the log of %s; this is tried again by itself."
+                                .formatted(holder.name()),
+                lasting);
+    }
+
+    private static Outcome failed(
+            PartHolder holder, String reason, String message, String fix, boolean lasting) {
+        return new Outcome.Failed(
+                holder, Condition.failed(holder.conditionType(), reason, message, fix), lasting);
+    }
+
+    private static String cause(ResourceAccessException e) {
+        var cause = e.getMostSpecificCause();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /// What a service answers.
+    record Parts(@Nullable List<Condition> conditions) {}
+}

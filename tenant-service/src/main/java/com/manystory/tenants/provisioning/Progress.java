@@ -1,0 +1,142 @@
+package com.manystory.tenants.provisioning;
+
+import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenants.audit.Actor;
+import com.manystory.tenants.audit.AuditEvents;
+import com.manystory.tenants.brand.Brands;
+import com.manystory.tenants.brand.Conditions;
+import com.manystory.tenants.brand.StoredBrand;
+import com.manystory.tenants.brand.Work;
+import com.manystory.tenants.brand.Work.Claim;
+import com.manystory.tenants.signal.RegistrySignal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What a reconciliation writes. Each method is one transaction, and only whoever holds the claim
+/// gets through.
+@Component
+class Progress {
+
+    private final Brands brands;
+    private final Work work;
+    private final Conditions conditions;
+    private final AuditEvents audit;
+    private final RegistrySignal signal;
+    private final ProvisioningProperties properties;
+    private final TransactionTemplate transaction;
+
+    Progress(
+            Brands brands,
+            Work work,
+            Conditions conditions,
+            AuditEvents audit,
+            RegistrySignal signal,
+            ProvisioningProperties properties,
+            PlatformTransactionManager transactions) {
+        this.brands = brands;
+        this.work = work;
+        this.conditions = conditions;
+        this.audit = audit;
+        this.signal = signal;
+        this.properties = properties;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Stores what the services answered.
+    void record(Claim claim, StoredBrand brand, List<Outcome> outcomes) {
+        run(
+                claim,
+                () -> {
+                    for (var outcome : outcomes) {
+                        var holder = outcome.holder();
+                        switch (outcome) {
+                            case Outcome.Answered answered -> {
+                                var all = new ArrayList<>(answered.conditions());
+                                all.add(
+                                        Condition.ready(
+                                                holder.conditionType(),
+                                                "Knows the brand's desired state."));
+                                conditions.replace(brand.id(), holder.name(), all);
+                            }
+                            case Outcome.Failed failed ->
+                                    // Its parts are as they were last seen.
+                                    conditions.put(brand.id(), holder.name(), failed.condition());
+                        }
+                    }
+                    return null;
+                });
+    }
+
+    /// Moves the brand to the phase, unless something else is wanted by now; then the work is due
+    /// again at once.
+    ///
+    /// @return whether it was moved
+    boolean enter(Claim claim, StoredBrand brand, Phase next) {
+        return Boolean.TRUE.equals(
+                run(
+                        claim,
+                        () -> {
+                            if (!isCurrent(brand)) {
+                                work.release(claim, 0, Duration.ZERO);
+                                return false;
+                            }
+                            brands.enter(brand.id(), next);
+                            return true;
+                        }));
+    }
+
+    /// Notes what was brought about and gives the claim back.
+    ///
+    /// @param ready whether every service did its part; otherwise it is tried again soon
+    void release(Claim claim, StoredBrand brand, boolean ready) {
+        run(
+                claim,
+                () -> {
+                    if (isCurrent(brand)) {
+                        brands.observed(brand.id(), brand.generation());
+                    }
+                    var failures = ready ? 0 : claim.attempts() + 1;
+                    work.release(
+                            claim,
+                            failures,
+                            ready ? properties.resync() : properties.retryAfter(failures));
+                    return null;
+                });
+    }
+
+    /// Forgets a brand that every service has erased.
+    void remove(Claim claim, StoredBrand brand) {
+        run(
+                claim,
+                () -> {
+                    brands.remove(brand.id());
+                    audit.add(
+                            Actor.CONTROL_PLANE, "brand.erased", brand.id(), brand.wanted(), null);
+                    return null;
+                });
+    }
+
+    private boolean isCurrent(StoredBrand brand) {
+        return brands.lock(brand.id())
+                .filter(now -> now.desiredTag().equals(brand.desiredTag()))
+                .isPresent();
+    }
+
+    private <T> @Nullable T run(Claim claim, Supplier<@Nullable T> writes) {
+        return transaction.execute(status -> {
+            // The brand before the work, as every change does: nobody waits in a circle.
+            var unused = brands.lock(claim.brand());
+            work.require(claim);
+            var result = writes.get();
+            signal.raise();
+            return result;
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package com.manystory.tenants.provisioning;
+
+/// The points of a reconciliation between which a process may die.
+enum Step {
+    /// The work is leased.
+    CLAIMED,
+    /// Every service was asked for its part.
+    ENSURED,
+    /// Their answers are stored.
+    RECORDED,
+    /// The services behind the edges know the phase.
+    BACKENDS_TOLD,
+    /// The phase is stored and published.
+    ENTERED,
+    /// The edges know the phase.
+    EDGES_TOLD,
+    /// The generation is stored as observed, and the lease given back.
+    RELEASED;
+
+    /// Told about each point; tests die there.
+    @FunctionalInterface
+    interface Listener {
+
+        /// The point was reached.
+        void reached(Step step);
+    }
+}
