@@ -1,12 +1,14 @@
 package com.manystory.storefront.language;
 
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Dates, times and numbers in the page's language. Times are always the venue's own, and
@@ -57,12 +59,20 @@ public record Formats(Locale locale) {
 
     /// `Mon` for `mon`; anything else stays as it is.
     public String weekday(String day) {
-        for (var candidate : java.time.DayOfWeek.values()) {
-            if (candidate.name().toLowerCase(Locale.ROOT).startsWith(day)) {
-                return candidate.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
-            }
-        }
-        return day;
+        return weekday(day, TextStyle.SHORT_STANDALONE);
+    }
+
+    /// `Monday` for `mon`; anything else stays as it is.
+    public String longWeekday(String day) {
+        return weekday(day, TextStyle.FULL_STANDALONE);
+    }
+
+    private String weekday(String day, TextStyle style) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).startsWith(day))
+                .findFirst()
+                .map(found -> found.getDisplayName(style, locale))
+                .orElse(day);
     }
 
     /// `1,234` or `1.234`.

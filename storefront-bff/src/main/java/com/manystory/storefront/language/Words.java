@@ -8,18 +8,23 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a page: the brand's vocabulary first, then the product's own in the page's
-/// language. Texts are [MessageFormat]s, so that a number can choose its plural: `{0,choice,0#No
-/// classes|1#One class|1<{0} classes}`.
+/// language. A text may hold `{0}`, `{1}`… and choose a plural by number, `{0,choice,0#No
+/// classes|1#One class|1<{0} classes}`, as [MessageFormat] has it; apostrophes are just
+/// apostrophes, since brands' editors write these texts.
 public final class Words {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final BrandSpec brand;
+    private final @Nullable BrandSpec brand;
     private final Locale locale;
     private final ResourceBundle bundle;
 
     public Words(BrandSpec brand, Locale locale) {
+        this(locale, brand);
+    }
+
+    private Words(Locale locale, @Nullable BrandSpec brand) {
         this.brand = brand;
         this.locale = locale;
         this.bundle =
@@ -30,6 +35,11 @@ public final class Words {
                         NO_FALLBACK);
     }
 
+    /// The product's own words alone, for what belongs to no brand.
+    public static Words withoutBrand(Locale locale) {
+        return new Words(locale, null);
+    }
+
     /// The text of the key, with its `{0}`, `{1}`… filled in. An unknown key is its own text, so
     /// that a brand may name things that the product has no word for.
     public String get(String key, @Nullable Object... arguments) {
@@ -37,7 +47,10 @@ public final class Words {
         if (text == null) {
             return key;
         }
-        return new MessageFormat(text, locale).format(arguments);
+        if (arguments.length == 0 || text.indexOf('{') < 0) {
+            return text;
+        }
+        return new MessageFormat(text.replace("'", "''"), locale).format(arguments);
     }
 
     /// The text of the key, or the given one when neither brand nor product has it.
@@ -51,7 +64,7 @@ public final class Words {
     }
 
     private @Nullable String find(String key) {
-        var own = brand.word(locale.toLanguageTag(), key);
+        var own = brand == null ? null : brand.word(locale.toLanguageTag(), key);
         if (own != null) {
             return own;
         }

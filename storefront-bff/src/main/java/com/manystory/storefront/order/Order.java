@@ -3,9 +3,11 @@ package com.manystory.storefront.order;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.manystory.storefront.catalogue.Amount;
 import com.manystory.storefront.catalogue.Image;
-import com.manystory.storefront.catalogue.Session;
+import com.manystory.storefront.catalogue.ListingCard;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A guest's order as payment-service tells it.
@@ -62,23 +64,40 @@ public record Order(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Customer(@Nullable String name, @Nullable String email, @Nullable String phone) {}
 
-    /// One thing bought.
+    /// One thing bought: a session, or a date.
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Line(
             @Nullable String listingId,
             @Nullable String listingSlug,
             String title,
-            @Nullable String vendor,
-            @Nullable Session session,
+            ListingCard.@Nullable Ref vendor,
+            @Nullable Slot session,
+            @Nullable LocalDate date,
             int quantity,
             @Nullable Amount unitPrice,
             Amount total,
             @Nullable Image image) {}
+
+    /// When it takes place, in the venue's IANA zone.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Slot(String id, Instant start, @Nullable Instant end, String timeZone) {}
 
     /// The payment so far.
     ///
     /// @param action what the customer has to do at the gateway, or null
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Payment(
-            @Nullable String method, @Nullable String status, @Nullable Object action) {}
+            @Nullable String method, @Nullable String status, @Nullable Action action) {}
+
+    /// What the customer has to do for the payment to go on.
+    ///
+    /// @param kind `transfer`, `scan` or `open-app`
+    /// @param details what it takes, such as the `account` to transfer to
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Action(String kind, Map<String, String> details) {
+
+        public Action {
+            details = details == null ? Map.of() : Map.copyOf(details);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.manystory.storefront.catalogue.ListingCard;
 import com.manystory.storefront.catalogue.ListingDetail;
 import com.manystory.storefront.catalogue.Session;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A listing with its booking or inquiry form. It is shared by all visitors, so neither form
 /// carries a token: posts are guarded by where they come from.
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param detail everything beyond the card
 /// @param sessions by day in the venue's zone, soonest first; empty unless sessions are booked
 /// @param maxQuantity the most seats that one order may take
+/// @param notice why a booking just failed, or null; this one answer isn't shared then
 public record ListingPage(
         Layout layout,
         List<Crumb> crumbs,
@@ -20,7 +22,8 @@ public record ListingPage(
         List<SessionDay> sessions,
         List<ListingCard> similar,
         int maxQuantity,
-        InquiryForm inquiry) {
+        InquiryForm inquiry,
+        @Nullable String notice) {
 
     /// How this listing is bought.
     public enum Booking {

@@ -1,0 +1,60 @@
+package com.manystory.storefront.front;
+
+import com.manystory.storefront.StorefrontSettings;
+import com.manystory.tenancy.registry.TenantRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorefrontSettings.class)
+class FrontConfiguration {
+
+    @Bean
+    PageCache pageCache(StorefrontSettings settings, ContentChanges changes) {
+        return new PageCache(settings.cache(), changes::areHeard);
+    }
+
+    @Bean
+    Sites sites(
+            TenantRegistry registry,
+            StorefrontSettings settings,
+            @Value("${manystory.base-domain:localhost}") String baseDomain,
+            MeterRegistry meters,
+            PageCache pages,
+            ContentChanges changes) {
+        var sites = new Sites(registry, settings, baseDomain, new FrontMetrics(meters));
+        sites.watch(pages::forget);
+        changes.listen((tenant, tags) -> {
+            if (tenant == null) {
+                sites.all().forEach(site -> pages.invalidate(site, tags));
+            } else {
+                pages.invalidate(sites.of(tenant), tags);
+            }
+        });
+        return sites;
+    }
+
+    @Bean
+    FilterRegistrationBean<FrontFilter> frontFilter(
+            Sites sites, PageCache cache, ErrorAnswers errors, StorefrontSettings settings) {
+        var filter =
+                new FrontFilter(
+                        sites,
+                        cache,
+                        new Finisher(settings.cache()),
+                        errors,
+                        new SecurityHeaders(settings.isSecure()),
+                        (int) settings.cache().largestMedia().toBytes());
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

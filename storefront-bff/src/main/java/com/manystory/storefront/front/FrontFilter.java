@@ -1,0 +1,258 @@
+package com.manystory.storefront.front;
+
+import com.manystory.tenancy.TenantContext;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The edge of every website. It finds the brand, answers from memory what anybody may read, and
+/// sends the rest on with the brand bound. It runs ahead of security, observation and routing,
+/// which is what makes an answer from memory cheap; so nothing gets in here that is personal, and
+/// what does is decided by where it was made ([Sharing]), never by where it is read.
+final class FrontFilter implements Filter {
+
+    private static final Logger log = LoggerFactory.getLogger(FrontFilter.class);
+    private static final String INTERNAL = "/internal/";
+    private static final int LARGEST_PAGE = 4 << 20;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Sites sites;
+    private final PageCache cache;
+    private final Finisher finisher;
+    private final ErrorAnswers errors;
+    private final SecurityHeaders securityHeaders;
+    private final int largestMedia;
+
+    FrontFilter(
+            Sites sites,
+            PageCache cache,
+            Finisher finisher,
+            ErrorAnswers errors,
+            SecurityHeaders securityHeaders,
+            int largestMedia) {
+        this.sites = sites;
+        this.cache = cache;
+        this.finisher = finisher;
+        this.errors = errors;
+        this.securityHeaders = securityHeaders;
+        this.largestMedia = largestMedia;
+    }
+
+    @Override
+    public void doFilter(
+            ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) servletRequest;
+        var response = (HttpServletResponse) servletResponse;
+        var path = request.getRequestURI();
+        if (path.startsWith(INTERNAL)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var site = sites.find(request.getHeader("Host"));
+        if (site == null) {
+            securityHeaders.writeTo(response);
+            errors.unknownHost(request, response);
+        } else if (!site.brand().isServing()) {
+            securityHeaders.writeTo(response);
+            errors.closed(visit(site, request), request, response);
+        } else {
+            var key = isShareable(request) ? key(site, path, request) : null;
+            if (key == null) {
+                pass(site, request, response, chain);
+            } else {
+                answer(key, request, response, chain);
+            }
+        }
+    }
+
+    private void answer(
+            PageKey key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        var answer = cache.find(key);
+        if (answer != null) {
+            key.site().metrics().hit().increment();
+            Sender.send(request, response, answer);
+            return;
+        }
+        var mine = new CompletableFuture<@Nullable FinishedAnswer>();
+        var running = cache.join(key, mine);
+        if (running == null) {
+            fill(key, mine, request, response, chain);
+            return;
+        }
+        var shared = await(running);
+        if (shared == null) {
+            pass(key.site(), request, response, chain);
+        } else {
+            key.site().metrics().hit().increment();
+            Sender.send(request, response, shared);
+        }
+    }
+
+    private void fill(
+            PageKey key,
+            CompletableFuture<@Nullable FinishedAnswer> mine,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        FinishedAnswer finished = null;
+        var captured = new CapturedResponse(response, limit(key));
+        try {
+            finished = cache.find(key);
+            if (finished == null) {
+                var invalidations = key.site().invalidations().get();
+                var visit = visit(key.site(), request);
+                run(visit, request, captured, chain);
+                finished = finisher.finish(captured, visit.sharing(), varies(key));
+                if (finished != null) {
+                    cache.put(key, finished, invalidations);
+                }
+            }
+        } finally {
+            mine.complete(finished);
+            cache.filled(key, mine);
+        }
+        if (finished != null) {
+            key.site().metrics().filled().increment();
+            Sender.send(request, response, finished);
+        } else {
+            key.site().metrics().passed().increment();
+            captured.send();
+        }
+    }
+
+    private void pass(
+            Site site, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        site.metrics().passed().increment();
+        var visit = visit(site, request);
+        if (Origins.isForged(request)) {
+            securityHeaders.writeTo(response);
+            errors.forged(visit, request, response);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        run(visit, request, new DirectResponse(response), chain);
+    }
+
+    private void run(
+            Visit visit, HttpServletRequest request, FallibleResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        visit.attach(request);
+        securityHeaders.writeTo(response);
+        try {
+            TenantContext.call(
+                    visit.brand(),
+                    () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    });
+        } catch (Exception e) {
+            if (response.isCommitted()) {
+                // Too late to say anything else: breaking the connection off is the message.
+                throw new ServletException(e);
+            }
+            log.error("{} {} failed", request.getMethod(), visit.path(), e);
+            response.fail(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+        if (response.error() != 0 && !response.isCommitted()) {
+            errors.failed(visit, response.error(), request, response);
+        }
+    }
+
+    private static @Nullable FinishedAnswer await(
+            CompletableFuture<@Nullable FinishedAnswer> running) {
+        try {
+            return running.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
+        }
+    }
+
+    private static boolean isShareable(HttpServletRequest request) {
+        var method = request.getMethod();
+        if (!"GET".equals(method) && !"HEAD".equals(method)) {
+            return false;
+        }
+        if (request.getHeader("Authorization") != null) {
+            return false;
+        }
+        var cookies = request.getHeader("Cookie");
+        return cookies == null || !cookies.contains(SessionCookie.NAME);
+    }
+
+    private static @Nullable PageKey key(Site site, String path, HttpServletRequest request) {
+        var target = Target.of(site, path, request.getQueryString());
+        if (target == null) {
+            return null;
+        }
+        var api = path.startsWith(Routes.API);
+        return new PageKey(
+                site,
+                target.key(),
+                api ? locale(site, target, request).toLanguageTag() : "",
+                !api && isFragment(request));
+    }
+
+    private Visit visit(Site site, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        var target = Target.of(site, path, request.getQueryString());
+        var known = target == null ? new Target(path, Map.of()) : target;
+        return new Visit(
+                site,
+                locale(site, known, request),
+                path,
+                known.query(),
+                isFragment(request),
+                new Sharing());
+    }
+
+    private static Locale locale(Site site, Target target, HttpServletRequest request) {
+        var path = target.path();
+        var end = path.indexOf('/', 1);
+        var first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
+        if (site.speaks(first)) {
+            return Locale.forLanguageTag(first);
+        }
+        var asked = target.query().get("locale");
+        return asked != null && site.speaks(asked)
+                ? Locale.forLanguageTag(asked)
+                : Languages.negotiate(site, request.getHeader("Accept-Language"));
+    }
+
+    private static boolean isFragment(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                && request.getHeader("HX-History-Restore-Request") == null
+                && request.getHeader("HX-Boosted") == null;
+    }
+
+    private static boolean varies(PageKey key) {
+        return !key.target().startsWith(Routes.MEDIA) && !key.target().startsWith(Routes.ASSETS);
+    }
+
+    private int limit(PageKey key) {
+        return key.target().startsWith(Routes.MEDIA) ? largestMedia : LARGEST_PAGE;
+    }
+}

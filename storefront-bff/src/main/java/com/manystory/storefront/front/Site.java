@@ -1,0 +1,66 @@
+package com.manystory.storefront.front;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One brand's website at one state of the registry. A changed brand is a new site, and two sites
+/// are never equal: whatever is kept in memory under a site can't be reached through another brand,
+/// an earlier life of the brand's name or an earlier configuration.
+public final class Site {
+
+    private final Brand brand;
+    private final String origin;
+    private final String stylesheet;
+    private final List<Locale> locales;
+    private final FrontMetrics.OfBrand metrics;
+    private final AtomicLong invalidations = new AtomicLong();
+
+    Site(Brand brand, String origin, String stylesheet, FrontMetrics.OfBrand metrics) {
+        this.brand = brand;
+        this.origin = origin;
+        this.stylesheet = stylesheet;
+        this.locales = brand.spec().locales().stream().map(Locale::forLanguageTag).toList();
+        this.metrics = metrics;
+    }
+
+    public Brand brand() {
+        return brand;
+    }
+
+    public TenantId id() {
+        return brand.id();
+    }
+
+    /// The public scheme and host, without a slash at the end.
+    public String origin() {
+        return origin;
+    }
+
+    /// The path of the brand's style sheet.
+    public String stylesheet() {
+        return stylesheet;
+    }
+
+    /// The website's languages.
+    public List<Locale> locales() {
+        return locales;
+    }
+
+    /// Whether the website speaks the language of the BCP 47 tag.
+    public boolean speaks(String tag) {
+        return brand.spec().locales().contains(tag);
+    }
+
+    FrontMetrics.OfBrand metrics() {
+        return metrics;
+    }
+
+    /// Grows with every invalidation of the brand's content, so that an answer that was being made
+    /// meanwhile is known to be old already.
+    AtomicLong invalidations() {
+        return invalidations;
+    }
+}

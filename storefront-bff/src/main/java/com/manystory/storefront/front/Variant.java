@@ -1,0 +1,31 @@
+package com.manystory.storefront.front;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+
+/// One encoding of a finished answer.
+///
+/// @param etag the strong validator of these very bytes, quotes included
+/// @param fields all header fields, encoded for the wire already
+/// @param unchanged the header fields of a 304
+/// @param body the bytes; read it through [#content()]
+record Variant(String etag, HttpField[] fields, HttpField[] unchanged, ByteBuffer body) {
+
+    static Variant of(String etag, List<HttpField> fields, List<HttpField> unchanged, byte[] body) {
+        return new Variant(
+                etag,
+                fields.toArray(HttpField[]::new),
+                unchanged.toArray(HttpField[]::new),
+                ByteBuffer.wrap(body).asReadOnlyBuffer());
+    }
+
+    /// The bytes with a position of their own.
+    ByteBuffer content() {
+        return body.duplicate();
+    }
+
+    int length() {
+        return body.capacity();
+    }
+}

@@ -1,0 +1,5 @@
+/// The addresses of pictures.
+@NullMarked
+package com.manystory.storefront.media.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package com.manystory.storefront.order;
+
+import com.manystory.tenancy.internal.InternalClient;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The orders that payment-service keeps.
+final class PaymentServiceOrders implements Orders {
+
+    private static final String PAYMENT = "payment-service";
+    private static final String CHECKOUTS = "/api/v1/checkouts";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final InternalClient client;
+    private final ObjectReader json;
+
+    PaymentServiceOrders(InternalClient client, JsonMapper json) {
+        this.client = client;
+        this.json =
+                json.readerFor(Order.class)
+                        .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    @Override
+    public Answer create(Map<String, ?> request, String idempotencyKey) {
+        return read(
+                payment()
+                        .post()
+                        .uri(CHECKOUTS)
+                        .header(IDEMPOTENCY_KEY, idempotencyKey)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(request));
+    }
+
+    @Override
+    public Answer find(String id, String locale) {
+        return read(payment().get().uri(CHECKOUTS + "/{id}?locale={locale}", id, locale));
+    }
+
+    @Override
+    public Answer changeCustomer(String id, Map<String, ?> customer) {
+        return read(
+                payment()
+                        .put()
+                        .uri(CHECKOUTS + "/{id}/customer", id)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(customer));
+    }
+
+    @Override
+    public Answer pay(String id, Map<String, ?> payment, String idempotencyKey) {
+        return read(
+                payment()
+                        .post()
+                        .uri(CHECKOUTS + "/{id}/pay", id)
+                        .header(IDEMPOTENCY_KEY, idempotencyKey)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(payment));
+    }
+
+    private RestClient payment() {
+        return client.to(PAYMENT);
+    }
+
+    private Answer read(RestClient.RequestHeadersSpec<?> request) {
+        var body = Objects.requireNonNull(request.retrieve().body(byte[].class), "An empty order");
+        return new Answer(json.readValue(body), body);
+    }
+}

@@ -1,0 +1,130 @@
+package com.manystory.storefront.page;
+
+import com.manystory.storefront.catalogue.Catalogue;
+import com.manystory.storefront.catalogue.ListingCard;
+import com.manystory.storefront.front.Visit;
+import com.manystory.storefront.language.Words;
+import com.manystory.storefront.page.HomePage.Section;
+import com.manystory.tenancy.brand.Features;
+import com.manystory.tenancy.web.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Composes the front page as the brand's features say.
+@Component
+public class HomeSections {
+
+    private static final Logger log = LoggerFactory.getLogger(HomeSections.class);
+    private static final int LISTINGS = 8;
+    private static final int HERO_LISTINGS = 6;
+    private static final int PLACES = 12;
+
+    private final Catalogue catalogue;
+
+    HomeSections(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// The sections that have something to show, top to bottom.
+    public List<Section> of(Visit visit, Words words, Links links) {
+        return visit.site().brand().spec().features().frontPage().stream()
+                .map(section -> make(section, visit, words, links))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Section> make(
+            Features.Section section, Visit visit, Words words, Links links) {
+        var title = text(section.title(), visit, titleOf(section.type(), words));
+        var text = text(section.text(), visit, words.getOr(section.type() + ".text", ""));
+        var query = section.query();
+        return Optional.ofNullable(
+                switch (section.type()) {
+                    case "hero" ->
+                            new HomePage.Hero(
+                                    title, text, query, listings(visit, section, HERO_LISTINGS));
+                    case "categories" -> {
+                        var items =
+                                limited(catalogue.categories(visit).stream(), section, 48).toList();
+                        yield items.isEmpty()
+                                ? null
+                                : new HomePage.Categories(title, text, query, items);
+                    }
+                    case "listings" -> {
+                        var items = listings(visit, section, LISTINGS);
+                        yield items.isEmpty()
+                                ? null
+                                : new HomePage.Listings(
+                                        title,
+                                        text,
+                                        query,
+                                        items,
+                                        links.search(new TreeMap<>(query)));
+                    }
+                    case "sessions" -> {
+                        var items = listings(visit, section, LISTINGS);
+                        yield items.isEmpty()
+                                ? null
+                                : new HomePage.Sessions(
+                                        title,
+                                        text,
+                                        query,
+                                        items,
+                                        links.search(new TreeMap<>(query)));
+                    }
+                    case "places" -> {
+                        var places =
+                                catalogue.places(visit).stream()
+                                        .filter(place -> place.listingCount() > 0)
+                                        .filter(place -> !"venue".equals(place.kind()));
+                        var items = limited(places, section, PLACES).toList();
+                        yield items.isEmpty()
+                                ? null
+                                : new HomePage.Places(title, text, query, items);
+                    }
+                    default -> new HomePage.Banner(section.type(), title, text, query);
+                });
+    }
+
+    private List<ListingCard> listings(Visit visit, Features.Section section, int otherwise) {
+        var query = new TreeMap<>(section.query());
+        var limit = Objects.requireNonNullElse(section.limit(), otherwise);
+        if (section.type().equals("sessions")) {
+            query.putIfAbsent("sort", "soonest");
+        }
+        query.put("limit", Integer.toString(limit));
+        query.put("facets", "false");
+        try {
+            return catalogue.listings(visit, query).items();
+        } catch (ProblemException e) {
+            if (e.status().is4xxClientError()) {
+                log.warn("A front page section asks for what can't be: {}", e.detail());
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static <T> Stream<T> limited(Stream<T> items, Features.Section section, int otherwise) {
+        return items.limit(Objects.requireNonNullElse(section.limit(), otherwise));
+    }
+
+    private static String titleOf(String type, Words words) {
+        return words.getOr(type + ".title", words.getOr("section." + type, ""));
+    }
+
+    private static String text(Map<String, String> texts, Visit visit, String otherwise) {
+        var own = texts.get(visit.language());
+        if (own == null) {
+            own = texts.get(visit.site().brand().spec().defaultLocale());
+        }
+        return own == null ? otherwise : own;
+    }
+}

@@ -1,0 +1,151 @@
+package com.manystory.storefront.page;
+
+import com.manystory.storefront.catalogue.Results;
+import com.manystory.storefront.front.Visit;
+import com.manystory.storefront.language.Words;
+import com.manystory.storefront.page.ResultList.Active;
+import com.manystory.storefront.page.ResultList.Choice;
+import com.manystory.storefront.page.ResultList.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// Makes the list of a search with its filters, each value a link to the page with it.
+@Component
+public class ResultLists {
+
+    private static final List<String> SORTS =
+            List.of("relevance", "newest", "price", "-price", "rating", "soonest");
+    private static final List<String> DATES = List.of("today", "weekend", "week");
+
+    /// The list of a page.
+    ///
+    /// @param path the page's own path
+    /// @param leftOut a filter that the page itself stands for, or empty
+    public ResultList of(Visit visit, Words words, String path, Results results, String leftOut) {
+        var query = new TreeMap<>(visit.query());
+        var cursor = query.remove("cursor");
+        var addresses = new FilterLinks(path, query);
+        var filters =
+                visit.site().brand().spec().features().filters().stream()
+                        .filter(name -> !name.equals(leftOut))
+                        .map(name -> filter(name, visit, words, results, addresses))
+                        .filter(filter -> !filter.choices().isEmpty() || isEntry(filter))
+                        .toList();
+        return new ResultList(
+                path,
+                visit.parameter("q"),
+                results.items(),
+                results.total(),
+                results.correctedQuery(),
+                kept(query, filters),
+                filters,
+                sorts(query, words, addresses),
+                active(visit, words, filters, addresses),
+                Links.withQuery(path, Map.of()),
+                results.nextCursor() == null
+                        ? null
+                        : addresses.with("cursor", results.nextCursor()),
+                cursor != null);
+    }
+
+    private static Filter filter(
+            String name, Visit visit, Words words, Results results, FilterLinks links) {
+        var label = words.get("search." + name);
+        if (name.equals("date")) {
+            var choices =
+                    DATES.stream()
+                            .map(value ->
+                                    links.single(
+                                            "date", value, words.get("search.date." + value), -1))
+                            .toList();
+            return new Filter(name, label, "date", visit.parameter(name), choices);
+        }
+        var facets = results.facets().getOrDefault(name, List.of());
+        var choices =
+                facets.stream()
+                        .filter(facet -> facet.count() > 0 || links.has(name, facet.value()))
+                        .map(facet -> choice(name, facet, words, links))
+                        .toList();
+        return name.equals("price")
+                ? new Filter(name, label, "price", visit.parameter("priceMax"), choices)
+                : new Filter(name, label, "choice", visit.parameter(name), choices);
+    }
+
+    private static Choice choice(String name, Results.Facet facet, Words words, FilterLinks links) {
+        var label = Objects.requireNonNullElse(facet.label(), facet.value());
+        return switch (name) {
+            case "price" -> links.price(facet.value(), label, facet.count());
+            case "weekday" -> links.multiple(name, facet.value(), label, facet.count());
+            case "rating" ->
+                    links.single(
+                            name,
+                            facet.value(),
+                            words.get("search.rating.up", facet.value()),
+                            facet.count());
+            default -> links.single(name, facet.value(), label, facet.count());
+        };
+    }
+
+    private static boolean isEntry(Filter filter) {
+        return !filter.value().isEmpty();
+    }
+
+    private static Map<String, String> kept(Map<String, String> query, List<Filter> filters) {
+        var kept = new TreeMap<>(query);
+        filters.forEach(filter -> kept.remove(filter.name()));
+        kept.remove("q");
+        kept.remove("priceMin");
+        kept.remove("priceMax");
+        return kept;
+    }
+
+    private static List<Choice> sorts(Map<String, String> query, Words words, FilterLinks links) {
+        var asked = query.getOrDefault("sort", "");
+        var standard = query.containsKey("q") ? "relevance" : "newest";
+        return SORTS.stream()
+                .filter(sort -> !sort.equals("relevance") || query.containsKey("q"))
+                .map(sort ->
+                        new Choice(
+                                sort,
+                                words.get("sort." + sort),
+                                -1,
+                                sort.equals(asked.isEmpty() ? standard : asked),
+                                links.with("sort", sort)))
+                .toList();
+    }
+
+    private static List<Active> active(
+            Visit visit, Words words, List<Filter> filters, FilterLinks links) {
+        var active = new ArrayList<Active>();
+        if (!visit.parameter("q").isEmpty()) {
+            active.add(new Active("q", "“" + visit.parameter("q") + "”", links.with("q", "")));
+        }
+        for (var filter : filters) {
+            var before = active.size();
+            filter.choices().stream()
+                    .filter(Choice::selected)
+                    .forEach(choice ->
+                            active.add(new Active(filter.name(), choice.label(), choice.href())));
+            if (active.size() == before && !filter.value().isEmpty()) {
+                active.add(
+                        new Active(
+                                filter.name(),
+                                label(filter, words),
+                                filter.name().equals("price")
+                                        ? links.withoutPrice()
+                                        : links.with(filter.name(), "")));
+            }
+        }
+        return active;
+    }
+
+    private static String label(Filter filter, Words words) {
+        return filter.label()
+                + ": "
+                + words.getOr("search." + filter.name() + "." + filter.value(), filter.value());
+    }
+}

@@ -1,0 +1,5 @@
+/// The addresses of the pages.
+@NullMarked
+package com.manystory.storefront.page.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What search engines read.
+@NullMarked
+package com.manystory.storefront.seo;
+
+import org.jspecify.annotations.NullMarked;
