@@ -56,13 +56,13 @@ public record Palette(Style style, Oklch paper, Oklch ink, List<Oklch> accents) 
         return colour.lightness() > low && colour.lightness() < high;
     }
 
-    /// The strongest step of each family, those with most steps first; families meant for dark
+    /// The strongest step of each family, vivid families of many steps first; families meant for dark
     /// schemes and near doubles of another are left out.
     private static List<Oklch> strongest(Collection<List<Oklch>> families) {
         var result = new ArrayList<Oklch>();
-        var bySize = new ArrayList<>(families);
-        bySize.sort(Comparator.comparingInt((List<Oklch> family) -> -family.size()));
-        for (var family : bySize) {
+        var byWeight = new ArrayList<>(families);
+        byWeight.sort(Comparator.comparingDouble((List<Oklch> family) -> -weight(family)));
+        for (var family : byWeight) {
             var accent = Collections.max(family, Comparator.comparingDouble(Oklch::chroma));
             if (accent.lightness() > DARKEST_ACCENT
                     && result.stream().noneMatch(near -> isNear(near, accent))) {
@@ -70,6 +70,10 @@ public record Palette(Style style, Oklch paper, Oklch ink, List<Oklch> accents) 
             }
         }
         return result;
+    }
+
+    private static double weight(List<Oklch> family) {
+        return family.stream().mapToDouble(Oklch::chroma).max().orElse(0) * family.size();
     }
 
     private static boolean isNear(Oklch one, Oklch other) {
