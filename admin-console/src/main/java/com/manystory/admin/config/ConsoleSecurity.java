@@ -1,6 +1,7 @@
 package com.manystory.admin.config;
 
 import com.manystory.admin.token.ConsoleAuthentication;
+import com.manystory.admin.token.IssuerUnavailableException;
 import com.manystory.admin.token.TokenVerifier;
 import com.manystory.tenancy.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -75,7 +75,7 @@ class ConsoleSecurity {
             HttpServletRequest request,
             HttpServletResponse response,
             AuthenticationException cause) {
-        if (cause instanceof AuthenticationServiceException) {
+        if (cause instanceof IssuerUnavailableException) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             answer(
                     request,

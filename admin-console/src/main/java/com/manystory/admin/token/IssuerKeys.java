@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -31,32 +34,43 @@ class IssuerKeys {
     private static final Duration READ = Duration.ofSeconds(3);
 
     private final IdentitySettings settings;
-    private final LoadingCache<String, ConfigurableJWTProcessor<SecurityContext>> processors;
+    private final LoadingCache<String, Keys> issuers;
 
     IssuerKeys(IdentitySettings settings) {
         this.settings = settings;
-        this.processors =
+        this.issuers =
                 Caffeine.newBuilder()
                         .maximumSize(1_000)
                         .expireAfterAccess(Duration.ofHours(12))
-                        .build(this::processor);
+                        .build(this::keys);
     }
 
     ConfigurableJWTProcessor<SecurityContext> of(Issuer issuer) {
-        return processors.get(issuer.address());
+        return issuers.get(issuer.address()).processor();
     }
 
-    private ConfigurableJWTProcessor<SecurityContext> processor(String address) {
+    /// Whether any key of the issuer is at hand.
+    boolean areKnown(Issuer issuer) {
+        try {
+            var any = new JWKSelector(new JWKMatcher.Builder().build());
+            return !issuers.get(issuer.address()).source().get(any, null).isEmpty();
+        } catch (KeySourceException unavailable) {
+            return false;
+        }
+    }
+
+    private Keys keys(String address) {
+        var source = source(address);
         var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(address)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, source));
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(
                         JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        return processor;
+        return new Keys(source, processor);
     }
 
-    private JWKSource<SecurityContext> keys(String address) {
+    private JWKSource<SecurityContext> source(String address) {
         try {
             var retriever =
                     new DefaultResourceRetriever(
@@ -71,4 +85,8 @@ class IssuerKeys {
             throw new IllegalStateException(malformed);
         }
     }
+
+    private record Keys(
+            JWKSource<SecurityContext> source,
+            ConfigurableJWTProcessor<SecurityContext> processor) {}
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ public class TokenVerifier {
     /// Who sent the token.
     ///
     /// @throws InvalidBearerTokenException when it isn't to be believed
-    /// @throws AuthenticationServiceException when the issuer's keys can't be had
+    /// @throws IssuerUnavailableException when the issuer's keys can't be had
     public ConsoleUser verify(String token) {
         try {
             if (token.length() > LONGEST) {
@@ -50,16 +49,28 @@ public class TokenVerifier {
             var issuer =
                     issuers.find(claimed == null ? "" : claimed)
                             .orElseThrow(TokenVerifier::refused);
-            var claims = keys.of(issuer).process(jwt, null);
+            var claims = signed(jwt, issuer);
             check(claims, issuer);
             return switch (issuer) {
                 case Issuer.Platform _ -> operator(claims);
                 case Issuer.OfBrand(_, var brand) -> staff(claims, brand);
             };
-        } catch (KeySourceException unavailable) {
-            throw new AuthenticationServiceException("The issuer's keys can't be had", unavailable);
         } catch (ParseException | BadJOSEException | JOSEException wrong) {
             throw refused();
+        }
+    }
+
+    /// Keys that aren't published and mustn't be looked for again yet are wrong, unless we know no
+    /// keys of the issuer at all.
+    private JWTClaimsSet signed(SignedJWT jwt, Issuer issuer)
+            throws BadJOSEException, JOSEException {
+        try {
+            return keys.of(issuer).process(jwt, null);
+        } catch (KeySourceException unavailable) {
+            if (keys.areKnown(issuer)) {
+                throw refused();
+            }
+            throw new IssuerUnavailableException(unavailable);
         }
     }
 
