@@ -44,14 +44,10 @@ public final class InternalSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    TrustedKeys trustedKeys(InternalProperties properties) {
-        return new TrustedKeys(properties.requiredTrustedKeys());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    InternalTokenVerifier internalTokenVerifier(TrustedKeys keys, InternalProperties properties) {
-        return new InternalTokenVerifier(keys, properties);
+    InternalTokenVerifier internalTokenVerifier(
+            ObjectProvider<TrustedKeys> keys, InternalProperties properties) {
+        properties.requiredTrustedKeys();
+        return new InternalTokenVerifier(keys.getObject(), properties);
     }
 
     @Bean

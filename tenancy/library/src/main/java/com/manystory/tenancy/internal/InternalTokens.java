@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -58,6 +59,17 @@ public final class InternalTokens {
                         .maximumSize(4_096)
                         .expireAfterWrite(lifetime.minus(LEFT_WHEN_REPLACED))
                         .build();
+    }
+
+    /// Mints in the name of the process whose private key the file holds, knowing nothing of
+    /// brands' lives; for tools and tests.
+    public static InternalTokens of(String process, Path signingKey) {
+        return new InternalTokens(
+                process,
+                KeyFiles.signingKey(signingKey, process),
+                Duration.ofMinutes(1),
+                InstantSource.system(),
+                _ -> Optional.empty());
     }
 
     /// A token for calling the audience.

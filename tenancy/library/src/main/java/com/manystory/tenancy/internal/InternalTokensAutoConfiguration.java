@@ -1,12 +1,15 @@
 package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.RegistryCredentials;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.nimbusds.jose.JWSSigner;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,5 +39,29 @@ public final class InternalTokensAutoConfiguration {
                             ? Optional.empty()
                             : known.find(brand).map(Brand::incarnation);
                 });
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("manystory.internal.trusted-keys")
+    TrustedKeys trustedKeys(InternalProperties properties) {
+        return new TrustedKeys(properties.requiredTrustedKeys());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty({"manystory.internal.signing-key", "manystory.internal.trusted-keys"})
+    Seals seals(InternalProperties properties, TrustedKeys keys) {
+        return new Seals(
+                KeyFiles.signingKey(properties.requiredSigningKey(), properties.requiredName()),
+                keys);
+    }
+
+    /// Any service may read the registry.
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(InternalTokens.class)
+    RegistryCredentials registryCredentials(InternalTokens tokens) {
+        return () -> tokens.mint("tenant-service", null, tokens.issuer(), Set.of("service"));
     }
 }

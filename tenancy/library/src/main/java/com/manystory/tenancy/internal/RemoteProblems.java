@@ -42,16 +42,13 @@ final class RemoteProblems {
     }
 
     static ProblemException unavailable(String service, @Nullable Exception cause) {
-        var exception =
-                new ProblemException(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "service-unavailable",
-                        "Service unavailable",
-                        "%s doesn't answer at the moment.".formatted(service));
-        if (cause != null) {
-            exception.initCause(cause);
-        }
-        return exception;
+        return new ProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "Service unavailable",
+                "%s doesn't answer at the moment.".formatted(service),
+                List.of(),
+                cause);
     }
 
     private static boolean isPassedOn(int status) {

@@ -1,0 +1,42 @@
+package com.manystory.tenancy.cache;
+
+import com.manystory.tenancy.TenantId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Counts where values came from.
+final class CacheMetrics {
+
+    private final MeterRegistry meters;
+    private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+
+    CacheMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void count(TenantId tenant, String region, Source source) {
+        counters.computeIfAbsent(new Key(tenant, region, source), this::counter).increment();
+    }
+
+    private Counter counter(Key key) {
+        return Counter.builder("manystory.cache.gets")
+                .description("Values asked for, by where they were found")
+                .tag("brand", key.tenant().value())
+                .tag("region", key.region())
+                .tag("source", key.source().name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+
+    /// Where a value came from.
+    enum Source {
+        NEAR,
+        REDIS,
+        LOADED,
+        FAILED
+    }
+
+    private record Key(TenantId tenant, String region, Source source) {}
+}

@@ -1,0 +1,152 @@
+package com.manystory.tenancy.cache;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.cache.TenantCache.CachedValue;
+import com.manystory.tenancy.redis.Namespace;
+import com.manystory.tenancy.redis.Namespaces;
+import com.manystory.tenancy.redis.RedisLink;
+import com.manystory.tenancy.redis.RedisUnavailableException;
+import io.lettuce.core.ScriptOutputType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/// The values in Redis, which all processes of a service share.
+///
+/// Which tags a value has is known only once it is loaded, so what is noted before loading is the
+/// time, Redis's own; and a tag notes the time of its last invalidation. A value is fresh when each
+/// of its tags was invalidated before the value began to load: an invalidation that comes while it
+/// is loading makes it stale before it is stored. The brand's clock keeps the times growing even if
+/// Redis's clock is set back.
+final class SharedCache {
+
+    private static final String ALL = "*";
+    private static final int LONGEST_KEY = 200;
+
+    private static final String NOW =
+            """
+            local t = redis.call('TIME')
+            local now = t[1] * 1000000 + t[2]
+            local last = tonumber(redis.call('GET', KEYS[1]) or '0')
+            if last >= now then now = last + 1 end
+            """;
+
+    private static final String STAMP = NOW + "return string.format('%.0f', now)";
+
+    private static final String INVALIDATE =
+            NOW
+                    + """
+                    local text = string.format('%.0f', now)
+                    for i = 1, #KEYS do redis.call('SET', KEYS[i], text, 'PX', ARGV[1]) end
+                    redis.call('PUBLISH', ARGV[2], ARGV[3])
+                    return text
+                    """;
+
+    private final RedisLink redis;
+    private final Namespaces namespaces;
+    private final Duration tagTtl;
+
+    /// @param longestTtl how long any value lives at most; what is noted of tags lives longer
+    SharedCache(RedisLink redis, Namespaces namespaces, Duration longestTtl) {
+        this.redis = redis;
+        this.namespaces = namespaces;
+        this.tagTtl = longestTtl.plus(Duration.ofHours(1));
+    }
+
+    /// Looks the bound brand's value up, and notes the time for loading it if need be.
+    ///
+    /// @throws RedisUnavailableException when Redis is gone
+    Found find(NearKey key) {
+        var shared = namespaces.shared(key.tenant());
+        var stamp = stamp(shared);
+        var bytes = redis.call(commands -> commands.get(entryKey(key)));
+        var entry =
+                Optional.ofNullable(bytes)
+                        .flatMap(SharedEntry::decode)
+                        .filter(found -> found.expires() > stamp && isFresh(shared, found));
+        return new Found(stamp, entry);
+    }
+
+    /// Stores a value that began to load at the stamp.
+    void store(NearKey key, CachedValue value, long stamp, Duration ttl) {
+        var entry = new SharedEntry(stamp, stamp + ttl.toNanos() / 1_000, value).encode();
+        redis.call(commands -> commands.psetex(entryKey(key), ttl.toMillis(), entry));
+    }
+
+    /// Makes the tags stale from now on, and tells every process on the channel.
+    void invalidate(TenantId tenant, Set<String> tags, String channel, String message) {
+        var shared = namespaces.shared(tenant);
+        var keys = new ArrayList<String>();
+        keys.add(clockKey(shared));
+        (tags.isEmpty() ? Set.of(ALL) : tags).forEach(tag -> keys.add(tagKey(shared, tag)));
+        redis.call(commands ->
+                commands.eval(
+                        INVALIDATE,
+                        ScriptOutputType.VALUE,
+                        keys.toArray(String[]::new),
+                        bytes(String.valueOf(tagTtl.toMillis())),
+                        bytes(channel),
+                        bytes(message)));
+    }
+
+    private long stamp(Namespace shared) {
+        var stamp =
+                redis.<byte[]>call(commands ->
+                        commands.eval(
+                                STAMP, ScriptOutputType.VALUE, new String[] {clockKey(shared)}));
+        return Long.parseLong(new String(stamp, StandardCharsets.US_ASCII));
+    }
+
+    private boolean isFresh(Namespace shared, SharedEntry entry) {
+        var keys = new ArrayList<String>();
+        keys.add(tagKey(shared, ALL));
+        entry.value().tags().forEach(tag -> keys.add(tagKey(shared, tag)));
+        return redis.call(commands -> commands.mget(keys.toArray(String[]::new))).stream()
+                .filter(invalidated -> invalidated.hasValue())
+                .mapToLong(invalidated ->
+                        Long.parseLong(
+                                new String(invalidated.getValue(), StandardCharsets.US_ASCII)))
+                .allMatch(invalidated -> invalidated < entry.stamp());
+    }
+
+    private String entryKey(NearKey key) {
+        var name = key.region() + ":" + key.key();
+        return namespaces
+                .own()
+                .key("cache:" + (name.length() > LONGEST_KEY ? shortened(key) : name));
+    }
+
+    private static String shortened(NearKey key) {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(key.key().getBytes(StandardCharsets.UTF_8));
+            return key.region() + ":sha256-" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String clockKey(Namespace shared) {
+        return shared.key("clock");
+    }
+
+    private static String tagKey(Namespace shared, String tag) {
+        return shared.key("tag:" + tag);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// What was found.
+    ///
+    /// @param stamp the time before the value began to load
+    /// @param entry the value, if there is a fresh one
+    record Found(long stamp, Optional<SharedEntry> entry) {}
+}

@@ -1,0 +1,129 @@
+package com.manystory.tenancy.messaging;
+
+import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.observability.BrandLogging;
+import com.manystory.tenancy.registry.Brand;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Takes one received message of a subscription to its end: handled and deleted, put off, or left
+/// to come again.
+final class MessageProcessor<T> {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageProcessor.class);
+
+    private final Subscription<T> subscription;
+    private final EnvelopeCheck check;
+    private final Inbox inbox;
+    private final MessageTraces traces;
+    private final JsonMapper json;
+    private final MeterRegistry meters;
+
+    MessageProcessor(
+            Subscription<T> subscription,
+            EnvelopeCheck check,
+            Inbox inbox,
+            MessageTraces traces,
+            JsonMapper json,
+            MeterRegistry meters) {
+        this.subscription = subscription;
+        this.check = check;
+        this.inbox = inbox;
+        this.traces = traces;
+        this.json = json;
+        this.meters = meters;
+    }
+
+    void process(Message received, ReceivedMessage queue) {
+        var envelope = Envelope.of(received);
+        var body = received.body();
+        var receives = receives(received);
+        switch (check.judge(envelope, subscription.topic(), body, receives)) {
+            case Verdict.Handle(var brand) -> {
+                try (var _ = BrandLogging.open(brand.id())) {
+                    handle(brand, envelope, body, receives, queue);
+                }
+            }
+            case Verdict.Reject(var reason) -> {
+                tell("rejected", envelope, reason);
+                queue.retryLater(receives);
+            }
+            case Verdict.Drop(var reason) -> {
+                tell("dropped", envelope, reason);
+                queue.delete();
+            }
+            case Verdict.Postpone(var reason) -> {
+                tell("postponed", envelope, reason);
+                queue.postpone(received);
+            }
+        }
+    }
+
+    private void handle(
+            Brand brand, Envelope envelope, String body, int receives, ReceivedMessage queue) {
+        try {
+            var payload = json.readTree(body);
+            var message =
+                    new IncomingMessage(
+                            envelope.id(),
+                            envelope.topic(),
+                            brand.id(),
+                            envelope.type(),
+                            payload,
+                            receives);
+            var event = json.treeToValue(payload, subscription.type());
+            TenantContext.<Boolean, Exception>call(
+                    brand.id(),
+                    () -> {
+                        traces.handle(
+                                message, envelope.headers(), () -> handleOnce(event, message));
+                        return true;
+                    });
+            queue.delete();
+        } catch (Exception e) {
+            log.warn(
+                    "Message {} of {} failed, receive {}",
+                    envelope.id(),
+                    subscription.topic(),
+                    receives,
+                    e);
+            count("failed");
+            queue.retryLater(receives);
+        }
+    }
+
+    private void handleOnce(T event, IncomingMessage message) throws Exception {
+        var isNew =
+                inbox.once(
+                        subscription.consumerGroup(),
+                        UUID.fromString(message.id()),
+                        () -> subscription.handler().handle(event, message));
+        count(isNew ? "handled" : "repeated");
+    }
+
+    private void tell(String outcome, Envelope envelope, String reason) {
+        count(outcome);
+        log.warn(
+                "Message {} of {} is {}: {}", envelope.id(), subscription.topic(), outcome, reason);
+    }
+
+    private void count(String outcome) {
+        meters.counter(
+                        "manystory.messages.received",
+                        "topic",
+                        subscription.topic(),
+                        "outcome",
+                        outcome)
+                .increment();
+    }
+
+    private static int receives(Message received) {
+        var count = received.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+        return count == null ? 1 : Integer.parseInt(count);
+    }
+}

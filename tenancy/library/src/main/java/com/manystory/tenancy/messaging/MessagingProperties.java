@@ -1,0 +1,73 @@
+package com.manystory.tenancy.messaging;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Messages between services.
+///
+/// @param endpoint the address of SQS; absent for AWS's own
+/// @param region the region of SQS; without one nothing is sent or received
+/// @param queuePrefix what the names of all queues start with
+/// @param createQueues whether missing queues are created, for a platform without Terraform
+/// @param topics the consumer groups of each topic that this service publishes on
+/// @param consumer how messages are received
+/// @param relay how the outbox is emptied
+@ConfigurationProperties("manystory.messaging")
+public record MessagingProperties(
+        @Nullable URI endpoint,
+        @Nullable String region,
+        @DefaultValue("manystory-") String queuePrefix,
+        @DefaultValue("false") boolean createQueues,
+        Map<String, List<String>> topics,
+        @DefaultValue Consumer consumer,
+        @DefaultValue Relay relay) {
+
+    public MessagingProperties {
+        topics = topics == null ? Map.of() : Map.copyOf(topics);
+    }
+
+    /// How messages are received.
+    ///
+    /// @param concurrency how many messages of one subscription are handled at a time
+    /// @param longPoll how long a request for messages waits for one, up to 20 seconds
+    /// @param visibility how long a message may be handled before it comes again
+    /// @param maxReceives after how many failures a message goes to the dead letter queue
+    /// @param firstRetry when a failed message comes again; doubled each time
+    /// @param postponement when a message of a brand that isn't served comes again, up to 15
+    ///   minutes
+    /// @param stopWithin how long handlers may take to finish when the process stops
+    public record Consumer(
+            @DefaultValue("4") int concurrency,
+            @DefaultValue("10s") Duration longPoll,
+            @DefaultValue("30s") Duration visibility,
+            @DefaultValue("5") int maxReceives,
+            @DefaultValue("1s") Duration firstRetry,
+            @DefaultValue("30s") Duration postponement,
+            @DefaultValue("2s") Duration stopWithin) {}
+
+    /// How the outbox is emptied.
+    ///
+    /// @param pollInterval how often the index of brands with pending events is read
+    /// @param sweepInterval how often every brand's outbox is looked at, in case the index missed
+    ///   one
+    /// @param markLifetime how long a brand stays in the index after its last mark; longer than any
+    ///   transaction takes to commit
+    /// @param concurrency how many brands are emptied at a time
+    /// @param batch how many events are taken at a time
+    /// @param longestBackoff the longest pause while SQS can't be reached
+    /// @param inboxRetention how long a consumer remembers what it has handled; longer than the
+    ///   queues keep messages
+    public record Relay(
+            @DefaultValue("2s") Duration pollInterval,
+            @DefaultValue("10m") Duration sweepInterval,
+            @DefaultValue("30s") Duration markLifetime,
+            @DefaultValue("4") int concurrency,
+            @DefaultValue("100") int batch,
+            @DefaultValue("10s") Duration longestBackoff,
+            @DefaultValue("15d") Duration inboxRetention) {}
+}

@@ -1,0 +1,34 @@
+package com.manystory.tenancy.messaging;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.TenantPart;
+
+/// Takes an erased brand off the index of pending brands. Its outbox goes with its database.
+final class OutboxPart implements TenantPart {
+
+    private final PendingBrands pending;
+    private final String name;
+
+    OutboxPart(PendingBrands pending, String service) {
+        this.pending = pending;
+        this.name = service + "Outbox";
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Condition ensure(Brand brand) {
+        return Condition.ready(name, "Events are published from the brand's database.");
+    }
+
+    @Override
+    public Condition erase(TenantId id) {
+        pending.forget(id);
+        return Condition.ready(name, "No pending events are left.");
+    }
+}

@@ -1,0 +1,168 @@
+package com.manystory.tenancy.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connections to Redis, opened in the background as soon as it can be reached. A command is
+/// answered within the timeout or fails; after a failure Redis is left alone for a moment, so that
+/// its absence costs hardly anything. Nothing is queued for a connection that is down, and nothing
+/// is sent again after a reconnect.
+public final class RedisLink implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
+
+    private final RedisProperties settings;
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final Breaker breaker;
+    private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
+    private volatile boolean closed;
+
+    public RedisLink(RedisProperties settings) {
+        if (settings.url() == null) {
+            throw new IllegalArgumentException("manystory.redis.url must be set");
+        }
+        this.settings = settings;
+        this.breaker = new Breaker(settings.pauseAfterFailure());
+        this.resources =
+                DefaultClientResources.builder()
+                        .ioThreadPoolSize(2)
+                        .computationThreadPoolSize(2)
+                        .reconnectDelay(
+                                Delay.exponential(
+                                        Duration.ofMillis(50),
+                                        Duration.ofSeconds(1),
+                                        2,
+                                        TimeUnit.MILLISECONDS))
+                        .build();
+        var uri = RedisURI.create(settings.url());
+        uri.setTimeout(settings.timeout());
+        this.client = RedisClient.create(resources, uri);
+        client.setOptions(
+                ClientOptions.builder()
+                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .requestQueueSize(settings.queueSize())
+                        .replayFilter(command -> true)
+                        .socketOptions(
+                                SocketOptions.builder()
+                                        .connectTimeout(settings.timeout())
+                                        .keepAlive(true)
+                                        .build())
+                        .build());
+        open("commands", () -> client.connect(new NamespaceCodec()), opened -> connection = opened);
+    }
+
+    /// Sends a command and waits for its answer.
+    ///
+    /// @throws RedisUnavailableException when there is none in time, or Redis is left alone
+    public <T extends @Nullable Object> T call(
+            Function<RedisAsyncCommands<String, byte[]>, Future<T>> command) {
+        var open = connection;
+        if (open == null || !open.isOpen() || !breaker.allows()) {
+            throw new RedisUnavailableException("Redis isn't there at the moment", null);
+        }
+        try {
+            var answer =
+                    command.apply(open.async())
+                            .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            breaker.succeeded();
+            return answer;
+        } catch (TimeoutException e) {
+            breaker.failed();
+            throw new RedisUnavailableException("Redis doesn't answer", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            breaker.failed();
+            throw new RedisUnavailableException("Redis failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RedisUnavailableException("Interrupted while waiting for Redis", e);
+        } catch (RedisException e) {
+            breaker.failed();
+            throw new RedisUnavailableException("Redis failed: " + e, e);
+        }
+    }
+
+    /// Opens a connection for subscriptions, and hands it over as soon as it is there.
+    public void openSubscription(
+            Consumer<StatefulRedisPubSubConnection<String, String>> whenOpened) {
+        open("subscription", () -> client.connectPubSub(StringCodec.UTF8), whenOpened);
+    }
+
+    /// How long a command may take.
+    public Duration timeout() {
+        return settings.timeout();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.shutdown(Duration.ZERO, Duration.ofMillis(500));
+        resources.shutdown(0, 500, TimeUnit.MILLISECONDS);
+    }
+
+    /// Tries until the first connection is made; from then on Lettuce reconnects by itself.
+    private <C extends StatefulConnection<?, ?>> void open(
+            String purpose, Supplier<C> connect, Consumer<C> whenOpened) {
+        Thread.ofVirtual()
+                .name("redis-" + purpose)
+                .start(() -> {
+                    var pause = 100L;
+                    while (!closed) {
+                        try {
+                            whenOpened.accept(connect.get());
+                            return;
+                        } catch (RuntimeException e) {
+                            if (!closed) {
+                                log.warn("Redis can't be reached: {}", rootOf(e));
+                            }
+                        }
+                        if (!sleep(pause)) {
+                            return;
+                        }
+                        pause = Math.min(pause * 2, 2_000);
+                    }
+                });
+    }
+
+    private static boolean sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    private static String rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+}
