@@ -79,10 +79,7 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
 
     @Override
     public void accept(Brand brand) {
-        if (change(held -> held.with(brand))) {
-            // Not on the caller's time: it is making a brand, and the disk may be slow.
-            Thread.ofVirtual().start(() -> snapshot.save(state.current()));
-        }
+        change(held -> held.with(brand));
     }
 
     @Override
@@ -107,6 +104,7 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
         poller.interrupt();
         feed.close();
         state.close();
+        snapshot.save(state::current);
     }
 
     @Override
@@ -125,9 +123,7 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
                 var update = feed.poll(polls.get() == 0 ? 0 : version());
                 polls.incrementAndGet();
                 backoff.reset();
-                if (change(held -> held.after(update))) {
-                    snapshot.save(state.current());
-                }
+                change(held -> held.after(update));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -137,8 +133,11 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
         }
     }
 
-    private boolean change(UnaryOperator<BrandDirectory> change) {
-        return state.change(change);
+    private void change(UnaryOperator<BrandDirectory> change) {
+        if (state.change(change)) {
+            // Not on the caller's time: it is making a brand, and the disk may be slow.
+            Thread.ofVirtual().start(() -> snapshot.save(state::current));
+        }
     }
 
     private void pause(Exception cause) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class RegistrySnapshot {
 
     private final @Nullable Path file;
     private final JsonMapper json;
+    private @Nullable BrandDirectory saved;
 
     RegistrySnapshot(@Nullable Path file, JsonMapper json) {
         this.file = file;
@@ -41,9 +43,11 @@ final class RegistrySnapshot {
         }
     }
 
-    /// Writes the state; a failure is logged, since serving goes on without a snapshot.
-    synchronized void save(BrandDirectory directory) {
-        if (file == null) {
+    /// Writes the state of now, unless it is written already; a failure is logged, since serving
+    /// goes on without a snapshot.
+    synchronized void save(Supplier<BrandDirectory> current) {
+        var directory = current.get();
+        if (file == null || directory == saved || directory.version() == 0 && isEmpty(directory)) {
             return;
         }
         var update =
@@ -62,9 +66,14 @@ final class RegistrySnapshot {
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            saved = directory;
         } catch (IOException | JacksonException e) {
             log.error("The registry's snapshot {} can't be written: {}", file, e.getMessage());
         }
+    }
+
+    private static boolean isEmpty(BrandDirectory directory) {
+        return directory.all().isEmpty();
     }
 
     private static void write(Path path, byte[] bytes) throws IOException {

@@ -1,0 +1,157 @@
+package com.manystory.tenancy.registry;
+
+import static com.manystory.tenancy.registry.SampleBrands.brand;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.manystory.tenancy.TenantId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class HttpTenantRegistryTests {
+
+    private static final TenantId ASTER = TenantId.of("aster");
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final List<HttpTenantRegistry> started = new ArrayList<>();
+    private FakeControlPlane controlPlane;
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        controlPlane = new FakeControlPlane(json);
+    }
+
+    @AfterEach
+    void stop() {
+        started.forEach(HttpTenantRegistry::stop);
+        controlPlane.close();
+    }
+
+    @Test
+    void learnsOfBrandsAndTheirChanges() throws Exception {
+        var registry = registry(controlPlane.url());
+        BlockingQueue<TenantId> changes = new ArrayBlockingQueue<>(10);
+        registry.onChange(changes::add);
+
+        controlPlane.publish(3, true, brand("aster", "a", 1, "aster.com"));
+        assertThat(registry.awaitVersion(3, SOON)).isTrue();
+        assertThat(registry.findByHost("aster.com")).isPresent();
+        assertThat(changes.poll(5, TimeUnit.SECONDS)).isEqualTo(ASTER);
+
+        controlPlane.publish(4, false, brand("aster", "a", 2, "aster.net"));
+        assertThat(registry.awaitVersion(4, SOON)).isTrue();
+        assertThat(registry.findByHost("aster.com")).isEmpty();
+        assertThat(registry.findByHost("aster.net")).isPresent();
+
+        assertThat(controlPlane.queries).startsWith("after=0&wait=25", "after=3&wait=25");
+        assertThat(controlPlane.authorizations).allMatch("Bearer secret"::equals);
+    }
+
+    @Test
+    void startsFromDiskWithTheControlPlaneDown() {
+        var first = registry(controlPlane.url());
+        controlPlane.publish(3, true, brand("aster", "a", 1), brand("pebble", "p", 1));
+        assertThat(first.awaitVersion(3, SOON)).isTrue();
+        first.stop();
+
+        var second = registry(NOWHERE);
+
+        assertThat(second.find(ASTER)).isPresent();
+        assertThat(second.findByHost("pebble.localhost")).isPresent();
+        assertThat(second.version()).isEqualTo(3);
+        assertThat(second.isReady()).isTrue();
+    }
+
+    @Test
+    void goesOnWithWhatItHasWhenTheControlPlaneFails() throws Exception {
+        var registry = registry(controlPlane.url());
+        controlPlane.publish(3, true, brand("aster", "a", 1));
+        assertThat(registry.awaitVersion(3, SOON)).isTrue();
+
+        controlPlane.failWith("{\"version\":9,\"full\":true,\"brands\":[]}");
+        Thread.sleep(700);
+        assertThat(registry.find(ASTER)).isPresent();
+
+        controlPlane.failWith(null);
+        controlPlane.publish(4, false, brand("pebble", "p", 1));
+        assertThat(registry.awaitVersion(4, SOON)).isTrue();
+        assertThat(registry.all()).hasSize(2);
+    }
+
+    @Test
+    void asksForEverythingOnceAfterARestart() {
+        var first = registry(controlPlane.url());
+        controlPlane.publish(3, true, brand("aster", "a", 1));
+        assertThat(first.awaitVersion(3, SOON)).isTrue();
+        first.stop();
+        controlPlane.queries.clear();
+
+        var second = registry(controlPlane.url());
+        controlPlane.publish(5, true, brand("pebble", "p", 1));
+
+        assertThat(second.awaitVersion(5, SOON)).isTrue();
+        assertThat(controlPlane.queries).contains("after=0&wait=25");
+        assertThat(second.find(ASTER)).isEmpty();
+    }
+
+    @Test
+    void keepsABrandToldDirectlyOnDisk() throws Exception {
+        var registry = registry(NOWHERE);
+        registry.accept(brand("aster", "a", 1));
+        assertThat(registry.find(ASTER)).isPresent();
+        for (int i = 0; i < 50 && !Files.exists(snapshot()); i++) {
+            Thread.sleep(20);
+        }
+
+        assertThat(registry(NOWHERE).find(ASTER)).isPresent();
+    }
+
+    @Test
+    void startsWithoutBrandsFromADamagedSnapshot() throws IOException {
+        Files.writeString(snapshot(), "{\"version\":3,\"brands\":[{\"id\":");
+
+        var registry = registry(NOWHERE);
+
+        assertThat(registry.all()).isEmpty();
+        assertThat(registry.isReady()).isFalse();
+    }
+
+    @Test
+    void givesUpWaitingForAVersionInTime() {
+        assertThat(registry(NOWHERE).awaitVersion(1, Duration.ofMillis(50))).isFalse();
+    }
+
+    private Path snapshot() {
+        return folder.resolve("registry.json");
+    }
+
+    private HttpTenantRegistry registry(URI url) {
+        var settings =
+                new RegistryProperties(
+                        url,
+                        snapshot(),
+                        Duration.ofSeconds(25),
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(300));
+        var registry = HttpTenantRegistry.at(url, settings, "localhost", () -> "secret", json);
+        registry.start();
+        started.add(registry);
+        return registry;
+    }
+}

@@ -1,0 +1,41 @@
+package com.manystory.tenancy.registry;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.brand.Features;
+import com.manystory.tenancy.brand.Theme;
+import java.util.List;
+import java.util.Map;
+
+/// Brands for tests.
+final class SampleBrands {
+
+    private SampleBrands() {}
+
+    static Brand brand(String id, String incarnation, long generation, String... domains) {
+        return brand(id, incarnation, generation, Phase.ACTIVE, domains);
+    }
+
+    static Brand brand(
+            String id, String incarnation, long generation, Phase phase, String... domains) {
+        var spec =
+                new BrandSpec(
+                        "Brand " + id,
+                        List.of(domains),
+                        List.of("en"),
+                        "en",
+                        "SGD",
+                        "Asia/Singapore",
+                        "SG",
+                        Theme.DEFAULT,
+                        Map.of(),
+                        Features.DEFAULT,
+                        List.of(),
+                        BrandSpec.Payments.DEFAULT,
+                        BrandSpec.Commission.DEFAULT,
+                        Map.of(),
+                        BrandSpec.Placement.DEFAULT,
+                        List.of());
+        return new Brand(TenantId.of(id), incarnation, generation, phase, "local", spec);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.web;
+
+import org.jspecify.annotations.NullMarked;
