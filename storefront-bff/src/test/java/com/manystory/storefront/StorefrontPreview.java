@@ -25,8 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
@@ -44,17 +44,18 @@ public class StorefrontPreview {
     public static void main(String[] arguments) {
         var application =
                 new SpringApplication(StorefrontPreview.class, StorefrontApplication.class);
-        application.setDefaultProperties(
-                Map.of(
-                        "server.port", "7070",
-                        "management.server.port", "-1",
-                        "manystory.internal.enabled", "false",
-                        "manystory.registry.url", "",
-                        "manystory.storefront.cookie-key",
-                                "cHJldmlld3ByZXZpZXdwcmV2aWV3cHJldmlldw==",
-                        "manystory.storefront.cache.page-lifetime", "0s",
-                        "manystory.storefront.cache.missing-lifetime", "0s"));
-        application.run(arguments);
+        var settings =
+                List.of(
+                        "--server.port=7070",
+                        "--management.server.port=-1",
+                        "--management.endpoint.health.validate-group-membership=false",
+                        "--manystory.internal.enabled=false",
+                        "--manystory.registry.url=",
+                        "--manystory.storefront.cookie-key=cHJldmlld3ByZXZpZXdwcmV2aWV3cHJldmlldw==",
+                        "--manystory.storefront.cache.page-lifetime=0s",
+                        "--manystory.storefront.cache.missing-lifetime=0s");
+        application.run(
+                Stream.concat(settings.stream(), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Bean
@@ -82,7 +83,7 @@ public class StorefrontPreview {
     }
 
     @Bean
-    CatalogueSource catalogue(TenantRegistry registry) {
+    CatalogueSource catalogueSource(TenantRegistry registry) {
         return address -> {
             var uri = UriComponentsBuilder.fromUriString(address).build();
             var query = new TreeMap<String, String>();
