@@ -5,7 +5,6 @@ import com.manystory.catalog.illustration.canvas.Dice;
 import com.manystory.catalog.illustration.canvas.Light;
 import com.manystory.catalog.illustration.canvas.Stage;
 import com.manystory.catalog.illustration.scenery.Sceneries;
-
 import java.awt.image.BufferedImage;
 
 /// Draws scenes. A pure function: equal scenes give equal pictures, calls share nothing that

@@ -1,7 +1,6 @@
 package com.manystory.catalog.illustration;
 
 import com.manystory.catalog.illustration.colour.Palette;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a drawn picture shows. Equal scenes are drawn alike, at any size.

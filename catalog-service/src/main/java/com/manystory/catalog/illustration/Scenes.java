@@ -1,7 +1,6 @@
 package com.manystory.catalog.illustration;
 
 import com.manystory.catalog.illustration.scenery.Sceneries;
-
 import java.util.List;
 
 /// The kinds of scene that can be drawn.

@@ -3,7 +3,6 @@ package com.manystory.catalog.illustration.canvas;
 import com.manystory.catalog.illustration.colour.Oklch;
 import com.manystory.catalog.illustration.colour.Palette;
 import com.manystory.catalog.illustration.colour.Style;
-
 import java.awt.BasicStroke;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

@@ -2,7 +2,6 @@ package com.manystory.catalog.illustration.canvas;
 
 import com.manystory.catalog.illustration.colour.Oklch;
 import com.manystory.catalog.illustration.colour.Palette;
-
 import org.jspecify.annotations.Nullable;
 
 /// The light of a scene: its sky, its lamps, and how colours are graded.

@@ -1,7 +1,5 @@
 package com.manystory.catalog.illustration.colour;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The colours that a brand's pictures are painted with, derived from its theme: paper, ink, at
 /// least four accents in order of weight, and the colours of natural things, drawn towards the
@@ -56,8 +55,8 @@ public record Palette(Style style, Oklch paper, Oklch ink, List<Oklch> accents) 
         return colour.lightness() > low && colour.lightness() < high;
     }
 
-    /// The strongest step of each family, vivid families of many steps first; families meant for dark
-    /// schemes and near doubles of another are left out.
+    /// The strongest step of each family, vivid families of many steps first; families meant for
+    /// dark schemes and near doubles of another are left out.
     private static List<Oklch> strongest(Collection<List<Oklch>> families) {
         var result = new ArrayList<Oklch>();
         var byWeight = new ArrayList<>(families);

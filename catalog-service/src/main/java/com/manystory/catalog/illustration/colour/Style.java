@@ -1,9 +1,8 @@
 package com.manystory.catalog.illustration.colour;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The drawing language of a brand's pictures.
 public enum Style {

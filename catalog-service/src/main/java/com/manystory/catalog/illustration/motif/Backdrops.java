@@ -3,7 +3,6 @@ package com.manystory.catalog.illustration.motif;
 import com.manystory.catalog.illustration.canvas.Outline;
 import com.manystory.catalog.illustration.canvas.Stage;
 import com.manystory.catalog.illustration.colour.Oklch;
-
 import java.awt.geom.Path2D;
 
 /// What is behind and below things: skies, land, water, rooms and patterned paper.

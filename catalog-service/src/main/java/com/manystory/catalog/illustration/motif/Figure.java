@@ -4,7 +4,6 @@ import com.manystory.catalog.illustration.canvas.Canvas;
 import com.manystory.catalog.illustration.canvas.Outline;
 import com.manystory.catalog.illustration.canvas.Stage;
 import com.manystory.catalog.illustration.colour.Oklch;
-
 import java.awt.geom.Path2D;
 
 /// A faceless person of rounded limbs in a [Pose], standing with the lowest foot on the ground.

@@ -6,7 +6,6 @@ import com.manystory.catalog.illustration.canvas.Outline;
 import com.manystory.catalog.illustration.canvas.Stage;
 import com.manystory.catalog.illustration.colour.Oklch;
 import com.manystory.catalog.illustration.colour.Palette;
-
 import java.util.List;
 
 /// Blossoms, sprigs and arrangements.

@@ -1,7 +1,6 @@
 package com.manystory.catalog.illustration.scenery;
 
 import com.manystory.catalog.illustration.canvas.Stage;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

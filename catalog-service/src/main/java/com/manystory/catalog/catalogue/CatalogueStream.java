@@ -1,0 +1,174 @@
+package com.manystory.catalog.catalogue;
+
+import com.manystory.catalog.catalogue.CatalogueDocument.CategoryEntry;
+import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
+import com.manystory.catalog.catalogue.CatalogueDocument.PlaceEntry;
+import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
+import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
+import com.manystory.tenancy.web.FieldError;
+import com.manystory.tenancy.web.ProblemException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.ObjectMapper;
+
+/// Reads a catalogue document of any size entry by entry and writes it in batches. The document is
+/// a JSON object with the arrays `categories`, `places`, `vendors` and `listings`, or several such
+/// objects one after the other (NDJSON).
+@Component
+public class CatalogueStream {
+
+    private static final int BATCH = 200;
+    private static final int MOST_REJECTIONS = 1000;
+
+    private final CatalogueWriter writer;
+    private final ObjectMapper json;
+
+    CatalogueStream(CatalogueWriter writer, ObjectMapper json) {
+        this.writer = writer;
+        this.json = json;
+    }
+
+    /// Writes the document. What was read before an error stays written; sending it again is safe.
+    ///
+    /// @throws ProblemException when it isn't a catalogue document
+    public Outcome write(InputStream document) {
+        var run = new Run();
+        try (var parser = json.createParser(document)) {
+            while (parser.nextToken() != null) {
+                expect(parser, JsonToken.START_OBJECT, "A catalogue is an object");
+                readObject(parser, run);
+            }
+        } catch (JacksonException e) {
+            var at = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            throw invalid(run.pointer(), e.getOriginalMessage() + at);
+        }
+        run.flush();
+        return run.outcome();
+    }
+
+    private void readObject(JsonParser parser, Run run) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            run.section = parser.currentName();
+            run.index = 0;
+            expect(parser, parser.nextToken(), JsonToken.START_ARRAY);
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                switch (run.section) {
+                    case "categories" -> run.add(json.readValue(parser, CategoryEntry.class));
+                    case "places" -> run.add(json.readValue(parser, PlaceEntry.class));
+                    case "vendors" -> run.add(json.readValue(parser, VendorEntry.class));
+                    case "listings" -> run.add(json.readValue(parser, ListingEntry.class));
+                    default -> throw invalid("/" + run.section, "There is no such section");
+                }
+            }
+        }
+    }
+
+    private static void expect(JsonParser parser, JsonToken wanted, String otherwise) {
+        if (parser.currentToken() != wanted) {
+            throw invalid("", otherwise);
+        }
+    }
+
+    private static void expect(JsonParser parser, JsonToken found, JsonToken wanted) {
+        if (found != wanted) {
+            throw invalid("/" + parser.currentName(), "A section is an array");
+        }
+    }
+
+    static ProblemException invalid(String pointer, String detail) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "invalid-catalogue",
+                "Invalid catalogue document",
+                detail,
+                List.of(new FieldError(pointer, detail)));
+    }
+
+    /// What became of a document.
+    ///
+    /// @param rejected listings that were left out, at most a thousand of them
+    /// @param rejections how many were left out
+    public record Outcome(
+            int categories,
+            int places,
+            int vendors,
+            int listings,
+            int rejections,
+            List<Rejection> rejected) {}
+
+    /// One document on its way.
+    private final class Run {
+
+        private CatalogueBatch batch = new CatalogueBatch();
+        private String section = "";
+        private int index;
+        private int categories;
+        private int places;
+        private int vendors;
+        private int listings;
+        private int rejections;
+        private final List<Rejection> rejected = new ArrayList<>();
+
+        void add(CategoryEntry entry) {
+            StructureCheck.check(entry, pointer());
+            batch.add(entry);
+            categories++;
+            next();
+        }
+
+        void add(PlaceEntry entry) {
+            StructureCheck.check(entry, pointer());
+            batch.add(entry);
+            places++;
+            next();
+        }
+
+        void add(VendorEntry entry) {
+            StructureCheck.check(entry, pointer());
+            batch.add(entry);
+            vendors++;
+            next();
+        }
+
+        void add(ListingEntry entry) {
+            batch.add(entry);
+            listings++;
+            next();
+        }
+
+        private void next() {
+            index++;
+            if (batch.size() >= BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (batch.size() == 0) {
+                return;
+            }
+            for (var rejection : writer.write(batch)) {
+                rejections++;
+                if (rejected.size() < MOST_REJECTIONS) {
+                    rejected.add(rejection);
+                }
+            }
+            batch = new CatalogueBatch();
+        }
+
+        String pointer() {
+            return "/" + section + "/" + index;
+        }
+
+        Outcome outcome() {
+            return new Outcome(
+                    categories, places, vendors, listings - rejections, rejections, rejected);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Takes catalogue documents.
+@NullMarked
+package com.manystory.catalog.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Categories: what kinds of things are sold.
+@NullMarked
+package com.manystory.catalog.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The listing API.
+@NullMarked
+package com.manystory.catalog.listing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package com.manystory.catalog.search.web;
+
+import com.manystory.catalog.config.Brands;
+import com.manystory.catalog.config.JsonAnswers;
+import com.manystory.catalog.search.ListingSearch;
+import com.manystory.catalog.search.SearchParameters;
+import com.manystory.catalog.search.Suggestions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Search")
+class ListingSearchController {
+
+    private final ListingSearch listings;
+    private final Suggestions suggestions;
+    private final Brands brands;
+
+    ListingSearchController(ListingSearch listings, Suggestions suggestions, Brands brands) {
+        this.listings = listings;
+        this.suggestions = suggestions;
+        this.brands = brands;
+    }
+
+    @GetMapping("/listings")
+    @Operation(
+            summary = "Searches listings",
+            description =
+                    "Parameters: locale, q, category, place, vendor, priceMin, priceMax, age, date,"
+                            + " weekday, rating, sort, cursor, limit, facets.")
+    ResponseEntity<byte[]> search(
+            @RequestParam(required = false) @Nullable String locale,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        var search = SearchParameters.read(parameters, brands.locale(locale));
+        var answer = listings.search(search);
+        return JsonAnswers.ok(answer.body(), answer.tags());
+    }
+
+    @GetMapping("/search/suggestions")
+    @Operation(summary = "Completes the beginning of a search")
+    ResponseEntity<Found> suggest(
+            @RequestParam(required = false) @Nullable String locale, @RequestParam String q) {
+        var items = suggestions.complete(brands.locale(locale), q);
+        return JsonAnswers.ok(new Found(items), "listings,categories,places");
+    }
+
+    record Found(List<Suggestions.Suggestion> items) {}
+}

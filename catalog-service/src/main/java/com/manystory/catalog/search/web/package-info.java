@@ -1,0 +1,5 @@
+/// The search API.
+@NullMarked
+package com.manystory.catalog.search.web;
+
+import org.jspecify.annotations.NullMarked;
