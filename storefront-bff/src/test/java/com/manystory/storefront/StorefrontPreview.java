@@ -25,8 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
@@ -41,21 +41,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class StorefrontPreview {
 
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "server.port", "7070",
+                    "management.server.port", "-1",
+                    "management.endpoint.health.validate-group-membership", "false",
+                    "manystory.internal.enabled", "false",
+                    "manystory.registry.url", "",
+                    "manystory.storefront.cookie-key", "cHJldmlld3ByZXZpZXdwcmV2aWV3cHJldmlldw==",
+                    "manystory.storefront.cache.page-lifetime", "0s",
+                    "manystory.storefront.cache.missing-lifetime", "0s");
+
     public static void main(String[] arguments) {
         var application =
                 new SpringApplication(StorefrontPreview.class, StorefrontApplication.class);
-        var settings =
-                List.of(
-                        "--server.port=7070",
-                        "--management.server.port=-1",
-                        "--management.endpoint.health.validate-group-membership=false",
-                        "--manystory.internal.enabled=false",
-                        "--manystory.registry.url=",
-                        "--manystory.storefront.cookie-key=cHJldmlld3ByZXZpZXdwcmV2aWV3cHJldmlldw==",
-                        "--manystory.storefront.cache.page-lifetime=0s",
-                        "--manystory.storefront.cache.missing-lifetime=0s");
-        application.run(
-                Stream.concat(settings.stream(), Stream.of(arguments)).toArray(String[]::new));
+        // Ahead of application.yml, behind the command line.
+        SETTINGS.forEach(System.getProperties()::putIfAbsent);
+        application.run(arguments);
     }
 
     @Bean

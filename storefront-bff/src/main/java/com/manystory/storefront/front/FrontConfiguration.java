@@ -1,11 +1,13 @@
 package com.manystory.storefront.front;
 
 import com.manystory.storefront.StorefrontSettings;
+import com.manystory.tenancy.cache.TenantCache;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,12 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorefrontSettings.class)
 class FrontConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ContentChanges contentChanges(TenantCache cache) {
+        return new CacheChanges(cache);
+    }
 
     @Bean
     PageCache pageCache(StorefrontSettings settings, ContentChanges changes) {
