@@ -11,6 +11,7 @@ final class Bundle {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern AROUND = Pattern.compile(" ?([{};,]) ?");
+    private static final Pattern AFTER = Pattern.compile(": ");
     private static final Pattern LAST = Pattern.compile(";}");
 
     private Bundle() {}
@@ -35,6 +36,7 @@ final class Bundle {
 
     private static String squeezed(String css) {
         var spaced = SPACE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(" ");
-        return LAST.matcher(AROUND.matcher(spaced).replaceAll("$1")).replaceAll("}").strip();
+        var tight = AFTER.matcher(AROUND.matcher(spaced).replaceAll("$1")).replaceAll(":");
+        return LAST.matcher(tight).replaceAll("}").strip();
     }
 }

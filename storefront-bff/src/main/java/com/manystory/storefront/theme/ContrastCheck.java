@@ -25,6 +25,8 @@ public final class ContrastCheck {
                     new Pair("on-second-tint", "second-tint"),
                     new Pair("on-third", "third"),
                     new Pair("on-third-tint", "third-tint"),
+                    new Pair("on-panel", "panel"),
+                    new Pair("on-mark", "mark"),
                     new Pair("good", "surface"),
                     new Pair("bad", "canvas"),
                     new Pair("bad", "surface"));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.theme;
+
+import org.jspecify.annotations.NullMarked;
