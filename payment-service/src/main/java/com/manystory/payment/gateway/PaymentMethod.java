@@ -1,0 +1,49 @@
+package com.manystory.payment.gateway;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.manystory.tenancy.money.Money;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// How a customer pays.
+public enum PaymentMethod {
+    CARD("card"),
+    BANK_TRANSFER("bank-transfer"),
+    E_WALLET("e-wallet"),
+    /// Indonesia's national QR code: rupiah only, up to Rp 10 million a payment (the lower of the
+    /// two limits that gateways document).
+    QRIS("qris"),
+    /// Nothing to pay.
+    FREE("free");
+
+    private static final Money QRIS_LIMIT = Money.ofMajor(10_000_000, "IDR");
+
+    private final String slug;
+
+    PaymentMethod(String slug) {
+        this.slug = slug;
+    }
+
+    /// The method's name in the brand's settings and in the API.
+    @JsonValue
+    public String slug() {
+        return slug;
+    }
+
+    /// The method with the name.
+    public static Optional<PaymentMethod> of(String slug) {
+        return Arrays.stream(values()).filter(method -> method.slug.equals(slug)).findFirst();
+    }
+
+    /// Whether the method can carry the amount.
+    public boolean allows(Money amount) {
+        return switch (this) {
+            case CARD, BANK_TRANSFER, E_WALLET -> amount.amount() > 0;
+            case QRIS ->
+                    amount.amount() > 0
+                            && "IDR".equals(amount.currency())
+                            && amount.compareTo(QRIS_LIMIT) <= 0;
+            case FREE -> amount.amount() == 0;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Orders as callers read them.
+@NullMarked
+package com.manystory.payment.order.web;
+
+import org.jspecify.annotations.NullMarked;

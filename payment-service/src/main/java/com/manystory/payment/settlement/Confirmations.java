@@ -1,0 +1,80 @@
+package com.manystory.payment.settlement;
+
+import com.manystory.payment.ledger.Ledger;
+import com.manystory.payment.order.Order;
+import com.manystory.payment.order.OrderId;
+import com.manystory.payment.order.OrderReservations;
+import com.manystory.payment.order.OrderStatus;
+import com.manystory.payment.order.Orders;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Acts on the catalog's answers: an order whose seats are all confirmed is confirmed and its money
+/// shared out; one whose seats are gone is refunded. Answers about orders or reservations that
+/// aren't this brand's and this order's are dropped.
+@Service
+class Confirmations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
+
+    private final Orders orders;
+    private final OrderReservations reservations;
+    private final Attempts attempts;
+    private final Refunds refunds;
+    private final Ledger ledger;
+
+    Confirmations(
+            Orders orders,
+            OrderReservations reservations,
+            Attempts attempts,
+            Refunds refunds,
+            Ledger ledger) {
+        this.orders = orders;
+        this.reservations = reservations;
+        this.attempts = attempts;
+        this.refunds = refunds;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    public void confirmed(ReservationAnswer answer) {
+        noted(answer, true)
+                .filter(order -> order.status() == OrderStatus.PAID)
+                .filter(order -> reservations.areAllConfirmed(order.id()))
+                .ifPresent(order -> {
+                    ledger.recordSale(order);
+                    order.confirm();
+                    orders.save(order);
+                });
+    }
+
+    @Transactional
+    public void rejected(ReservationAnswer answer) {
+        noted(answer, false)
+                .filter(order ->
+                        order.status() == OrderStatus.PAID
+                                || order.status() == OrderStatus.CONFIRMED)
+                .ifPresent(order -> {
+                    var attempt = attempts.latest(order.id()).orElseThrow();
+                    var reason = answer.reason();
+                    refunds.request(order, attempt.id(), reason == null ? "rejected" : reason);
+                });
+    }
+
+    private Optional<Order> noted(ReservationAnswer answer, boolean confirmed) {
+        var order = OrderId.parse(answer.orderId()).flatMap(orders::lock);
+        if (order.isEmpty()
+                || !reservations.note(order.get().id(), answer.reservationId(), confirmed)) {
+            LOG.warn(
+                    "The catalog answered about reservation {} of order {}, which this brand"
+                            + " doesn't have",
+                    answer.reservationId(),
+                    answer.orderId());
+            return Optional.empty();
+        }
+        return order;
+    }
+}

@@ -1,0 +1,92 @@
+package com.manystory.payment.settlement;
+
+import com.manystory.payment.gateway.ChargeState;
+import com.manystory.payment.ledger.Ledger;
+import com.manystory.payment.order.Order;
+import com.manystory.payment.order.OrderCancelled;
+import com.manystory.payment.order.OrderPaid;
+import com.manystory.payment.order.OrderStatus;
+import com.manystory.payment.order.Orders;
+import com.manystory.tenancy.messaging.Outbox;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Applies what a gateway says about a charge, exactly once: however often, from wherever and in
+/// whatever order it is told, the order, the ledger and the messages change together and once.
+@Service
+class Settlement {
+
+    private final Orders orders;
+    private final Attempts attempts;
+    private final Refunds refunds;
+    private final Ledger ledger;
+    private final Outbox outbox;
+
+    Settlement(Orders orders, Attempts attempts, Refunds refunds, Ledger ledger, Outbox outbox) {
+        this.orders = orders;
+        this.attempts = attempts;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /// @param closing what the order becomes if the charge turns out to be called off
+    @Transactional
+    public void apply(UUID attemptId, ChargeState state, Closing closing) {
+        var known = attempts.find(attemptId).orElseThrow();
+        var order = orders.lock(known.order()).orElseThrow();
+        var attempt = attempts.find(attemptId).orElseThrow();
+        switch (state) {
+            case ChargeState.Captured() -> capture(order, attempt);
+            case ChargeState.Declined(var code) -> decline(order, attempt, code);
+            case ChargeState.Voided() -> close(order, attempt, closing);
+            case ChargeState.Pending(var action) -> attempts.postpone(attemptId, action);
+            case ChargeState.Absent(), ChargeState.Unknown() -> attempts.postpone(attemptId, null);
+        }
+    }
+
+    private void capture(Order order, Attempt attempt) {
+        if (attempt.status() == AttemptStatus.CAPTURED) {
+            return;
+        }
+        attempts.settle(attempt.id(), AttemptStatus.CAPTURED, null);
+        ledger.recordPayment(order, attempt.id());
+        var paid = order.capture();
+        orders.save(order);
+        if (paid) {
+            var event = new OrderPaid(order.id(), order.terms().reservations());
+            outbox.publish(OrderPaid.TOPIC, event, order.id().toString());
+        } else {
+            refunds.request(order, attempt.id(), "paid-too-late");
+        }
+    }
+
+    private void decline(Order order, Attempt attempt, String code) {
+        if (attempt.status().isOpen()) {
+            attempts.settle(attempt.id(), AttemptStatus.DECLINED, code);
+            order.fail(code);
+            orders.save(order);
+            release(order);
+        }
+    }
+
+    private void close(Order order, Attempt attempt, Closing closing) {
+        if (attempt.status().isOpen()) {
+            attempts.settle(attempt.id(), AttemptStatus.VOIDED, closing.name());
+            if (order.status() == OrderStatus.PAYING) {
+                closing.close(order);
+                orders.save(order);
+                release(order);
+            }
+        }
+    }
+
+    private void release(Order order) {
+        var reason = order.reason() == null ? "closed" : order.reason();
+        outbox.publish(
+                OrderCancelled.TOPIC,
+                new OrderCancelled(order.id(), order.terms().reservations(), reason),
+                order.id().toString());
+    }
+}

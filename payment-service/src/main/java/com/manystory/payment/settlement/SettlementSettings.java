@@ -1,0 +1,17 @@
+package com.manystory.payment.settlement;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How long gateways are waited for.
+///
+/// @param gatewayTimeout how long a customer waits for a gateway before the payment is shown as
+///   pending
+/// @param reconcileAfter when an attempt without an answer is first looked up
+/// @param abandonAfter when an attempt that the gateway doesn't know is called off
+@ConfigurationProperties("manystory.payment.settlement")
+record SettlementSettings(
+        @DefaultValue("2500ms") Duration gatewayTimeout,
+        @DefaultValue("5s") Duration reconcileAfter,
+        @DefaultValue("12s") Duration abandonAfter) {}
