@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Every change of what is wanted of a brand. Each is one transaction that stores the wish, the
@@ -46,22 +47,30 @@ public class BrandChanges {
     ///
     /// @throws ChangeRefusedException when it can't be
     public Change put(TenantId id, BrandSpec spec, Precondition precondition, Actor actor) {
-        return inTransaction(() -> {
-            var brand = brands.lock(id);
-            precondition.check(brand.orElse(null));
-            if (brand.isPresent()) {
-                return update(brand.get(), spec, actor);
-            }
-            var cell = cells.choose(spec.placement().cell(), brands.brandsByCell());
-            if (!brands.add(id, Incarnations.next(), cell, spec)) {
-                // Somebody else created it just now: theirs is what this one changes.
-                var created = brands.lock(id).orElseThrow();
-                precondition.check(created);
-                return update(created, spec, actor);
-            }
-            brands.claimDomains(id, spec.domains());
-            return changed(Change.Kind.CREATED, null, id, "brand.create", actor);
-        });
+        // Somebody else may create it just now: then theirs is what this one changes, in another
+        // transaction, so that nobody waits for a brand while holding the registry's version.
+        var change = transaction.execute(status -> tryPut(id, spec, precondition, actor, status));
+        return change != null ? change : put(id, spec, precondition, actor);
+    }
+
+    private @Nullable Change tryPut(
+            TenantId id,
+            BrandSpec spec,
+            Precondition precondition,
+            Actor actor,
+            TransactionStatus status) {
+        var brand = brands.lock(id);
+        precondition.check(brand.orElse(null));
+        if (brand.isPresent()) {
+            return update(brand.get(), spec, actor);
+        }
+        var cell = cells.choose(spec.placement().cell(), brands.brandsByCell());
+        if (!brands.add(id, Incarnations.next(), cell, spec)) {
+            status.setRollbackOnly();
+            return null;
+        }
+        brands.claimDomains(id, spec.domains());
+        return changed(Change.Kind.CREATED, null, id, "brand.create", actor);
     }
 
     private Change update(StoredBrand brand, BrandSpec spec, Actor actor) {

@@ -1,8 +1,11 @@
 package com.manystory.tenants.security;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -13,9 +16,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -35,11 +40,43 @@ final class OperatorTokens {
     static JwtDecoder decoder(OperatorProperties properties) {
         var processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(properties)));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(
+                        new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
         // Claims are judged by the validators below.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(validator(properties));
-        return decoder;
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (BadJwtException e) {
+                throw e;
+            } catch (JwtException e) {
+                throw withoutKeys(e);
+            }
+        };
+    }
+
+    /// A key that may not be looked for again so soon is an unknown one; anything else means that
+    /// the issuer can't be asked.
+    private static BadJwtException withoutKeys(JwtException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RateLimitReachedException) {
+                return new BadJwtException("The token is signed by an unknown key", e);
+            }
+        }
+        return new KeysUnavailableException(e);
+    }
+
+    /// Thrown when the issuer's keys aren't known and can't be fetched.
+    static final class KeysUnavailableException extends BadJwtException {
+
+        private static final long serialVersionUID = 1;
+
+        KeysUnavailableException(Throwable cause) {
+            super("The issuer's keys can't be fetched", cause);
+        }
     }
 
     private static JWKSource<SecurityContext> keys(OperatorProperties properties) {

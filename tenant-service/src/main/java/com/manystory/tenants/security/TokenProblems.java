@@ -1,6 +1,7 @@
 package com.manystory.tenants.security;
 
 import com.manystory.tenancy.web.Problems;
+import com.manystory.tenants.security.OperatorTokens.KeysUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,6 +35,17 @@ final class TokenProblems implements AuthenticationEntryPoint, AccessDeniedHandl
             HttpServletResponse response,
             AuthenticationException exception)
             throws IOException {
+        if (exception.getCause() instanceof KeysUnavailableException) {
+            response.setHeader("Retry-After", "5");
+            send(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "issuer-unavailable",
+                    "The issuer doesn't answer",
+                    "Tokens can't be verified: the platform's issuer doesn't answer at the"
+                            + " moment.");
+            return;
+        }
         challenge.commence(request, response, exception);
         send(
                 response,

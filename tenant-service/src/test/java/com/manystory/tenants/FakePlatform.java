@@ -1,0 +1,169 @@
+package com.manystory.tenants;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rest of the platform, on loopback: the operators' issuer, and three services that hold
+/// parts.
+public final class FakePlatform {
+
+    /// What the control plane asked a service.
+    ///
+    /// @param phase of the brand that it was told, or empty
+    public record Call(String service, String method, String brand, String phase) {}
+
+    /// How a service answers: a status, and a body when it is 200.
+    public record Answer(int status, String body) {}
+
+    private final HttpServer server;
+    private final ECKey key;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger keyFetches = new AtomicInteger();
+
+    public FakePlatform() {
+        try {
+            key = new ECKeyGenerator(Curve.P_256).keyID("operators").generate();
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/platform/oauth2/jwks", this::keys);
+        server.createContext("/parts", this::parts);
+        server.start();
+    }
+
+    /// The address that issuers and services are under.
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// Everything that services were asked about a brand.
+    public List<Call> calls(String brand) {
+        return calls.stream().filter(call -> call.brand().equals(brand)).toList();
+    }
+
+    /// Has a service answer so for a brand until told otherwise.
+    public void answer(String service, String brand, Answer answer) {
+        answers.put(service + "/" + brand, answer);
+    }
+
+    /// Has a service answer well again.
+    public void recover(String service, String brand) {
+        answers.remove(service + "/" + brand);
+    }
+
+    public int keyFetches() {
+        return keyFetches.get();
+    }
+
+    /// The operators' signing key.
+    public ECKey key() {
+        return key;
+    }
+
+    /// An operator's token.
+    public String token(String scope) {
+        return sign(key, claims(scope).build());
+    }
+
+    public JWTClaimsSet.Builder claims(String scope) {
+        return new JWTClaimsSet.Builder()
+                .issuer(address() + "/platform")
+                .audience("manystory-operator")
+                .subject("asha")
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                .claim("scope", scope)
+                .claim("roles", List.of("operator"));
+    }
+
+    public static String sign(ECKey key, JWTClaimsSet claims) {
+        try {
+            var token =
+                    new SignedJWT(
+                            new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                    .type(new JOSEObjectType("at+jwt"))
+                                    .keyID(key.getKeyID())
+                                    .build(),
+                            claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keys(HttpExchange exchange) throws IOException {
+        keyFetches.incrementAndGet();
+        send(exchange, 200, "{\"keys\":[%s]}".formatted(key.toPublicJWK().toJSONString()));
+    }
+
+    /// `/parts/<service>/internal/v1/brands/<brand>/parts`.
+    private void parts(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().split("/");
+        var service = path[2];
+        var brand = path[6];
+        var body = exchange.getRequestBody().readAllBytes();
+        JsonNode told =
+                JsonMapper.shared()
+                        .readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
+        calls.add(
+                new Call(
+                        service,
+                        exchange.getRequestMethod(),
+                        brand,
+                        told.path("phase").asString("")));
+        var answer =
+                answers.getOrDefault(
+                        service + "/" + brand,
+                        new Answer(
+                                200,
+                                """
+                                {"brand": "%s", "generation": 1, "conditions": [
+                                  {"type": "%sDatabase", "status": "TRUE", "reason": "Ready",
+                                   "message": "It is there.", "fix": null}]}
+                                """
+                                        .formatted(brand, service)));
+        send(exchange, answer.status(), answer.body());
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}
