@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The websites of the demo brands with a made-up catalogue, for looking at templates without the
 /// rest of the platform: `http://bridestory.localhost:7070/en`. Templates are read from
 /// `--preview.templates` (a folder) at each request, and nothing is kept in memory.
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 public class StorefrontPreview {
 
     private static final Map<String, String> SETTINGS =

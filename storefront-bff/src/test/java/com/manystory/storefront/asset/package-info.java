@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.asset;
+
+import org.jspecify.annotations.NullMarked;

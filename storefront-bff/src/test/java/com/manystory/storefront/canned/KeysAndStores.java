@@ -1,0 +1,26 @@
+package com.manystory.storefront.canned;
+
+import com.manystory.tenancy.test.EmbeddedPlatform;
+import java.util.HashMap;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Gives the storefront under test its keys, and a Redis unless `manystory.test.redis=false`.
+public final class KeysAndStores
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var settings = new HashMap<String, Object>();
+        settings.put(
+                "manystory.internal.signing-key",
+                EmbeddedPlatform.signingKey("storefront-bff").toString());
+        settings.put("manystory.internal.trusted-keys", EmbeddedPlatform.trustedKeys().toString());
+        var environment = context.getEnvironment();
+        if (environment.getProperty("manystory.test.redis", Boolean.class, true)) {
+            settings.put("manystory.redis.url", EmbeddedPlatform.redisUrl());
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("embedded", settings));
+    }
+}

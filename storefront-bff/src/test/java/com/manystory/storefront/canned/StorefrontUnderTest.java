@@ -1,0 +1,35 @@
+package com.manystory.storefront.canned;
+
+import com.manystory.storefront.order.Orders;
+import com.manystory.tenancy.test.InMemoryRegistry;
+import com.manystory.tenancy.test.TestBrands;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/// The storefront between a made-up catalogue and real stores, for Aster and Pebble.
+@TestConfiguration(proxyBeanMethods = false)
+public class StorefrontUnderTest {
+
+    @Bean
+    InMemoryRegistry inMemoryRegistry() {
+        return new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
+    }
+
+    @Bean
+    FakeCatalog fakeCatalog() {
+        return new FakeCatalog(TestBrands.ASTER, TestBrands.PEBBLE);
+    }
+
+    @Bean
+    @Primary
+    Orders cannedOrders() {
+        return new CannedOrders();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar settings(FakeCatalog catalog) {
+        return properties -> properties.add("manystory.services.catalog", catalog::url);
+    }
+}

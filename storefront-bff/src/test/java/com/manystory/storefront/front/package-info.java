@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.front;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.order;
+
+import org.jspecify.annotations.NullMarked;

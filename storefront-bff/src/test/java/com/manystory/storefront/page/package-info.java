@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.page;
+
+import org.jspecify.annotations.NullMarked;

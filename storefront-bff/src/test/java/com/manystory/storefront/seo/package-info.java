@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.seo;
+
+import org.jspecify.annotations.NullMarked;
