@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Palette(Style style, Oklch paper, Oklch ink, List<Oklch> accents) {
 
     private static final double NEUTRAL_CHROMA = 0.035;
+    private static final double SHADE_OF_YELLOW = 0.1;
     private static final double DARKEST_ACCENT = 0.37;
     private static final double[] COMPANIONS = {75, 145, 255, 320, 30, 195};
 
@@ -110,9 +111,12 @@ public record Palette(Style style, Oklch paper, Oklch ink, List<Oklch> accents) 
         return accents.get(Math.floorMod(index, accents.size()));
     }
 
-    /// The accent at a position, at a lightness.
+    /// The accent at a position, at a lightness; yellows aren't darkened much, as they turn to mud.
     public Oklch accent(int index, double lightness) {
         var accent = accent(index);
+        if (accent.hue() > 70 && accent.hue() < 115) {
+            lightness = Math.max(lightness, accent.lightness() - SHADE_OF_YELLOW);
+        }
         var away = Math.abs(lightness - accent.lightness());
         return accent.at(lightness).vivid(1 - away * (lightness > 0.85 ? 1.2 : 0.5));
     }

@@ -50,7 +50,7 @@ public final class Lamps {
         c.fill(
                 Outline.leaf(x, foot - height, -Math.PI / 2, w * 2.1, w * 0.9),
                 s.palette().gilt(0.86));
-        c.glow(x, foot - height - w, w * 9, WARM, 0.3 + 0.4 * s.light().lamps());
+        c.glow(x, foot - height - w, w * 7, WARM, 0.14 + 0.26 * s.light().lamps());
     }
 
     /// A chandelier of rings of candles hanging from above.

@@ -97,7 +97,7 @@ public record Look(
     }
 
     private static Oklch skin(Dice dice) {
-        return Oklch.of(dice.between(0.56, 0.8), dice.between(0.06, 0.085), dice.between(48, 62));
+        return Oklch.of(dice.between(0.62, 0.85), dice.between(0.055, 0.08), dice.between(50, 64));
     }
 
     private static Oklch hair(Dice dice) {

@@ -12,6 +12,8 @@ public final class Sceneries {
     private static final String[] ANY = {"dawn", "day", "golden", "dusk"};
     private static final String[] EVENING = {"golden", "dusk", "dusk", "night"};
     private static final String[] INDOORS = {"day", "day", "golden", "dawn"};
+    private static final String[] CLASS = {"day", "day", "day", "dawn"};
+    private static final String[] CAMP = {"day", "golden", "dusk", "night"};
 
     /// A painter and its usual light.
     ///
@@ -30,6 +32,43 @@ public final class Sceneries {
         BY_KIND.put("venue-beach", new Scenery(Gardens::beach, ANY));
         BY_KIND.put("venue-rooftop", new Scenery(Gardens::rooftop, EVENING));
         BY_KIND.put("florist", new Scenery(Blooms::florist, INDOORS));
+        BY_KIND.put("photographer", new Scenery(Cameras::photographer, ANY));
+        BY_KIND.put("videographer", new Scenery(Cameras::videographer, EVENING));
+        BY_KIND.put("caterer", new Scenery(Tables::caterer, INDOORS));
+        BY_KIND.put("cake", new Scenery(Tables::cake, INDOORS));
+        BY_KIND.put("decor", new Scenery(Retreats::decor, EVENING));
+        BY_KIND.put("planner", new Scenery(Plates::planner, INDOORS));
+        BY_KIND.put("bridal", new Scenery(Attire::bridal, INDOORS));
+        BY_KIND.put("jewellery", new Scenery(Plates::jewellery, INDOORS));
+        BY_KIND.put("makeup", new Scenery(Plates::makeup, INDOORS));
+        BY_KIND.put("music", new Scenery(Musicians::stage, EVENING));
+        BY_KIND.put("invitation", new Scenery(Plates::invitation, INDOORS));
+        BY_KIND.put("transport", new Scenery(Retreats::transport, ANY));
+        BY_KIND.put("honeymoon", new Scenery(Retreats::honeymoon, ANY));
+        BY_KIND.put("swimming", new Scenery(Pools::swimming, CLASS));
+        BY_KIND.put("dance", new Scenery(Studios::dance, CLASS));
+        BY_KIND.put("ballet", new Scenery(Studios::ballet, CLASS));
+        BY_KIND.put("piano", new Scenery(Musicians::piano, CLASS));
+        BY_KIND.put("violin", new Scenery(Musicians::violin, CLASS));
+        BY_KIND.put("drums", new Scenery(Musicians::drums, CLASS));
+        BY_KIND.put("art", new Scenery(Makers::art, CLASS));
+        BY_KIND.put("pottery", new Scenery(Makers::pottery, CLASS));
+        BY_KIND.put("coding", new Scenery(Makers::coding, CLASS));
+        BY_KIND.put("robotics", new Scenery(Makers::robotics, CLASS));
+        BY_KIND.put("science", new Scenery(Makers::science, CLASS));
+        BY_KIND.put("soccer", new Scenery(Games::soccer, CLASS));
+        BY_KIND.put("basketball", new Scenery(Games::basketball, CLASS));
+        BY_KIND.put("martial-arts", new Scenery(Studios::martialArts, CLASS));
+        BY_KIND.put("gymnastics", new Scenery(Studios::gymnastics, CLASS));
+        BY_KIND.put("climbing", new Scenery(Games::climbing, CLASS));
+        BY_KIND.put("cooking", new Scenery(Makers::cooking, CLASS));
+        BY_KIND.put("chess", new Scenery(Games::chess, CLASS));
+        BY_KIND.put("language", new Scenery(Outdoors::language, CLASS));
+        BY_KIND.put("drama", new Scenery(Studios::drama, CLASS));
+        BY_KIND.put("nature", new Scenery(Outdoors::nature, CLASS));
+        BY_KIND.put("baby", new Scenery(Outdoors::baby, CLASS));
+        BY_KIND.put("camp", new Scenery(Outdoors::camp, CAMP));
+        BY_KIND.put("yoga", new Scenery(Studios::yoga, CLASS));
         BY_KIND.put("shopfront", new Scenery(Generic::shopfront, ANY));
     }
 

@@ -1,10 +1,9 @@
 package com.manystory.local.demo;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.List;
 
 /// Chooses the values of a listing's typed fields, and tells the wording of them.
 final class FieldValues {

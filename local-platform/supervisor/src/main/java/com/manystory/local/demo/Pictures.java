@@ -1,9 +1,8 @@
 package com.manystory.local.demo;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-
-import java.util.List;
 
 /// Chooses what a listing's pictures show; the first is the one that cards use.
 final class Pictures {

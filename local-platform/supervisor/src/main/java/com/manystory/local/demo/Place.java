@@ -1,11 +1,10 @@
 package com.manystory.local.demo;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// A city or an area of one, with what phrases say about it.
 record Place(

@@ -1,11 +1,10 @@
 package com.manystory.local.demo;
 
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// A text in English and in Indonesian.
 record Text(String en, String id) {

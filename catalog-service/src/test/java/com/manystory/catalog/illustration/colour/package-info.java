@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.illustration.colour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.illustration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.local.demo;
+
+import org.jspecify.annotations.NullMarked;
