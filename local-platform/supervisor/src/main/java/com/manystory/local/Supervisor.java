@@ -39,7 +39,9 @@ final class Supervisor {
     private final List<ManagedProcess> stores = new ArrayList<>();
     private final List<ManagedProcess> services = new ArrayList<>();
     private final List<ManagedProcess> started = new ArrayList<>();
+    private final List<Process> trainings = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
     private @Nullable Guardian guardian;
 
     Supervisor(
@@ -114,12 +116,22 @@ final class Supervisor {
         try (var pool = Executors.newFixedThreadPool(TRAININGS_AT_ONCE)) {
             for (var application : untrained) {
                 pool.submit(() -> {
+                    if (stopping) {
+                        return;
+                    }
                     var service = application.service();
-                    application.train(definitions.environment(service), console);
+                    application.train(definitions.environment(service), console, this::trains);
                     console.say("  " + service.name());
                 });
             }
         }
+    }
+
+    private void trains(Process process) {
+        synchronized (table) {
+            trainings.add(process);
+        }
+        record();
     }
 
     private ManagedProcess launch(ProcessSpec spec) throws IOException {
@@ -146,6 +158,10 @@ final class Supervisor {
                 if (handle != null) {
                     rows.add(ProcessTable.Row.of(process, handle));
                 }
+            }
+            trainings.removeIf(process -> !process.isAlive());
+            for (var process : trainings) {
+                rows.add(ProcessTable.Row.of("training", process.toHandle()));
             }
             table.write(rows);
         }
@@ -200,7 +216,11 @@ final class Supervisor {
     }
 
     private void stop() {
+        stopping = true;
         console.say("Stopping");
+        synchronized (table) {
+            trainings.forEach(Process::destroyForcibly);
+        }
         stopAll(services.reversed());
         stopAll(stores);
         if (guardian != null) {

@@ -40,6 +40,11 @@ public final class ProcessTable {
                     process.restarts());
         }
 
+        /// The row of a process that is only stopped, not started again.
+        public static Row of(String name, ProcessHandle handle) {
+            return new Row(name, handle.pid(), startMillisOf(handle), 0, "KILL", 0);
+        }
+
         /// The process of this row, when it still runs.
         public java.util.Optional<ProcessHandle> process() {
             return ProcessHandle.of(pid)

@@ -23,12 +23,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A service's jar, extracted as it is in the deployed image, with an ahead-of-time cache (JEP 514)
 /// that a training run makes once for each build of the jar.
 public final class Application {
 
-    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(3);
+    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
 
     private final Service service;
     private final StateFolder state;
@@ -69,7 +70,8 @@ public final class Application {
                     apps,
                     Map.of(),
                     state.path("logs", "extract-" + service.name() + ".log"),
-                    "The jar of " + service.name() + " can't be extracted");
+                    "The jar of " + service.name() + " can't be extracted",
+                    _ -> {});
             move(temporary, home);
         }
         return new Application(service, state, home, java);
@@ -86,7 +88,9 @@ public final class Application {
 
     /// Makes the cache by a run that ends as soon as the application context is ready. Without it
     /// the service starts too, only slower, so a failure is told and otherwise ignored.
-    public void train(Map<String, String> environment, Console console) {
+    ///
+    /// @param onStart told of the run's process, so that it is stopped with everything else
+    public void train(Map<String, String> environment, Console console, Consumer<Process> onStart) {
         var temporary = home.resolve("training.aot");
         var command = new ArrayList<String>();
         command.add(java);
@@ -102,7 +106,8 @@ public final class Application {
                     home,
                     environment,
                     log,
-                    "The training run of " + service.name() + " failed");
+                    "The training run of " + service.name() + " failed",
+                    onStart);
             Files.move(temporary, cache(), StandardCopyOption.ATOMIC_MOVE);
         } catch (LocalPlatformException | IOException e) {
             console.say(
@@ -172,7 +177,8 @@ public final class Application {
             Path folder,
             Map<String, String> environment,
             Path log,
-            String failure) {
+            String failure,
+            Consumer<Process> onStart) {
         try {
             var builder =
                     new ProcessBuilder(command)
@@ -181,6 +187,7 @@ public final class Application {
                             .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             var process = builder.start();
+            onStart.accept(process);
             if (!process.waitFor(TRAINING_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new LocalPlatformException(failure + ": it took too long, see " + log);
