@@ -11,8 +11,10 @@ CREATE TABLE ledger_entry (
 
 CREATE INDEX ledger_entry_order ON ledger_entry (order_id);
 
+-- No foreign key to the entry: checking one locks its row, which takes the right to update it. The
+-- trigger below checks the same, once and for all, as entries never go.
 CREATE TABLE posting (
-    entry_id uuid NOT NULL REFERENCES ledger_entry (id),
+    entry_id uuid NOT NULL,
     position integer NOT NULL CHECK (position >= 0),
     account  text NOT NULL CHECK (account ~ '^[a-z][a-z0-9-]*(:.+)?$'),
     amount   bigint NOT NULL CHECK (amount <> 0),
@@ -28,6 +30,10 @@ DECLARE
     entry uuid := CASE TG_TABLE_NAME WHEN 'posting' THEN (to_jsonb(NEW) ->> 'entry_id')::uuid
                                      ELSE (to_jsonb(NEW) ->> 'id')::uuid END;
 BEGIN
+    IF NOT EXISTS (SELECT FROM ledger_entry WHERE id = entry) THEN
+        RAISE EXCEPTION 'there is no ledger entry %', entry
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
     IF NOT EXISTS (SELECT FROM posting WHERE entry_id = entry) THEN
         RAISE EXCEPTION 'ledger entry % has no postings', entry
             USING ERRCODE = 'check_violation';

@@ -1,0 +1,56 @@
+package com.manystory.payment;
+
+import com.manystory.payment.order.OrderCancelled;
+import com.manystory.tenancy.messaging.Outbox;
+import com.manystory.tenancy.messaging.Subscription;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/// The catalog's side of the messages, over the real queues.
+@TestConfiguration(proxyBeanMethods = false)
+public class CatalogEvents {
+
+    @Bean
+    FakeCatalog fakeCatalog() {
+        return PaymentTest.CATALOG;
+    }
+
+    @Bean
+    Subscription<Paid> catalogHearsOfPaidOrders(FakeCatalog catalog, Outbox outbox) {
+        return new Subscription<>(
+                "order-paid",
+                "catalog",
+                Paid.class,
+                (paid, message) -> {
+                    for (var reservation : paid.reservations()) {
+                        outbox.publish(
+                                catalog.rejects()
+                                        ? "reservation-rejected"
+                                        : "reservation-confirmed",
+                                Map.of(
+                                        "orderId",
+                                        paid.orderId(),
+                                        "reservationId",
+                                        reservation,
+                                        "reason",
+                                        "sold-out"),
+                                paid.orderId());
+                    }
+                });
+    }
+
+    @Bean
+    Subscription<Cancelled> catalogHearsOfCancelledOrders(FakeCatalog catalog) {
+        return new Subscription<>(
+                OrderCancelled.TOPIC,
+                "catalog",
+                Cancelled.class,
+                (cancelled, message) -> catalog.released().addAll(cancelled.reservations()));
+    }
+
+    record Paid(String orderId, List<String> reservations) {}
+
+    record Cancelled(String orderId, List<String> reservations, String reason) {}
+}

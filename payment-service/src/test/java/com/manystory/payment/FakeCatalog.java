@@ -1,0 +1,183 @@
+package com.manystory.payment;
+
+import com.manystory.tenancy.TenantId;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A catalog on loopback: one listing with one session per brand, which is held without limit
+/// unless told otherwise. It takes the brand from the token, as the real one does.
+public final class FakeCatalog {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpServer server;
+    private final Map<String, Map<String, Object>> byKey = new ConcurrentHashMap<>();
+    private final AtomicInteger holds = new AtomicInteger();
+    private final AtomicBoolean soldOut = new AtomicBoolean();
+    private final AtomicBoolean rejects = new AtomicBoolean();
+    private final List<String> released = new CopyOnWriteArrayList<>();
+
+    FakeCatalog() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/api/v1/listings/", this::listing);
+        server.createContext("/api/v1/reservations", this::reservations);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// How many different holds were made.
+    public int holds() {
+        return holds.get();
+    }
+
+    /// Reservations that were released, by call or event.
+    public List<String> released() {
+        return released;
+    }
+
+    public void sellOut(boolean yes) {
+        soldOut.set(yes);
+    }
+
+    /// Whether paid reservations are rejected instead of confirmed.
+    public void reject(boolean yes) {
+        rejects.set(yes);
+    }
+
+    public boolean rejects() {
+        return rejects.get();
+    }
+
+    public void reset() {
+        sellOut(false);
+        reject(false);
+        released.clear();
+    }
+
+    private void listing(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestURI().getPath().endsWith("/swim-stars")) {
+                problem(exchange, 404, "not-found");
+                return;
+            }
+            var answer =
+                    Map.of(
+                            "id",
+                            7,
+                            "slug",
+                            "swim-stars",
+                            "title",
+                            "Swim Stars of " + brand(exchange),
+                            "vendor",
+                            Map.of("slug", "blue-pool", "name", "Blue Pool"),
+                            "image",
+                            Map.of("path", "/media/1", "alt", "A pool"));
+            json(exchange, 200, answer);
+        }
+    }
+
+    private void reservations(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/release")) {
+                released.add(path.split("/")[4]);
+                json(exchange, 200, Map.of());
+                return;
+            }
+            var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            if (soldOut.get()) {
+                problem(exchange, 409, "sold-out");
+                return;
+            }
+            var brand = brand(exchange);
+            var key = brand + exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            var held =
+                    byKey.computeIfAbsent(
+                            key,
+                            first -> {
+                                holds.incrementAndGet();
+                                return hold(
+                                        brand,
+                                        request.path("sessionId").asString("70"),
+                                        request.path("quantity").asInt(),
+                                        request.path("holdSeconds").asInt());
+                            });
+            json(exchange, 201, held);
+        }
+    }
+
+    private static Map<String, Object> hold(
+            TenantId brand, String session, int quantity, int seconds) {
+        var rupiah = "aster".equals(brand.value());
+        var price = "free".equals(session) ? 0 : rupiah ? 15_000_000 : 4_500;
+        return Map.of(
+                "id", UUID.randomUUID().toString(),
+                "status", "HELD",
+                "quantity", quantity,
+                "expiresAt", Instant.now().plusSeconds(seconds).toString(),
+                "listingId", "foreign".equals(session) ? 8 : 7,
+                "session",
+                        Map.of(
+                                "id", session,
+                                "start", "2027-01-09T09:00:00+08:00",
+                                "end", "2027-01-09T10:00:00+08:00",
+                                "timeZone", "Asia/Singapore"),
+                "unitPrice", Map.of("amount", price, "currency", rupiah ? "IDR" : "SGD"));
+    }
+
+    private static TenantId brand(HttpExchange exchange) {
+        try {
+            var token = exchange.getRequestHeaders().getFirst("Authorization").substring(7);
+            return TenantId.of(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("brand"));
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void problem(HttpExchange exchange, int status, String slug) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+        write(
+                exchange,
+                status,
+                "{\"type\":\"https://manystory.dev/problems/%s\",\"title\":\"No\",\"detail\":\"No.\"}"
+                        .formatted(slug));
+    }
+
+    private static void json(HttpExchange exchange, int status, Object body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        write(exchange, status, JSON.writeValueAsString(body));
+    }
+
+    private static void write(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}
