@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -42,13 +43,17 @@ class AuthorizationServerConfiguration {
     }
 
     @Bean
+    @Primary
     JWKSource<SecurityContext> issuerKeys(CurrentIssuer current) {
         return (selector, context) -> selector.select(current.get().keys());
     }
 
     @Bean
     @Order(20)
-    SecurityFilterChain authorizationServer(HttpSecurity http) {
+    SecurityFilterChain authorizationServer(
+            HttpSecurity http, JWKSource<SecurityContext> issuerKeys) {
+        // The keys that internal tokens are verified with are such a source as well.
+        http.setSharedObject(JWKSource.class, issuerKeys);
         return http.oauth2AuthorizationServer(
                         server -> {
                             http.securityMatcher(server.getEndpointsMatcher());
