@@ -21,7 +21,9 @@ class BrandPageTests extends ConsoleTest {
         var page = get("/", null);
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=UTF-8"));
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=UTF-8"));
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy ->
                         assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));

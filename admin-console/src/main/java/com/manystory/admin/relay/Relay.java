@@ -35,8 +35,7 @@ public class Relay {
                     HttpHeaders.IF_MATCH,
                     HttpHeaders.IF_NONE_MATCH,
                     "Idempotency-Key",
-                    "Prefer",
-                    "traceparent");
+                    "Prefer");
     private static final List<String> ANSWERED =
             List.of(
                     HttpHeaders.CONTENT_TYPE,
@@ -50,6 +49,7 @@ public class Relay {
     private final InternalTokens tokens;
     private final ServiceAddresses addresses;
     private final RelaySettings settings;
+    private final TraceHeader trace;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -58,7 +58,12 @@ public class Relay {
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .build();
 
-    Relay(InternalTokens tokens, ServiceAddresses addresses, RelaySettings settings) {
+    Relay(
+            InternalTokens tokens,
+            ServiceAddresses addresses,
+            RelaySettings settings,
+            TraceHeader trace) {
+        this.trace = trace;
         this.tokens = tokens;
         this.addresses = addresses;
         this.settings = settings;
@@ -116,6 +121,7 @@ public class Relay {
                 outgoing.setHeader(name, value);
             }
         }
+        trace.current().ifPresent(value -> outgoing.setHeader(TraceHeader.NAME, value));
         var token = tokens.mint(target.service(), target.brand(), user.getName(), user.roles());
         return outgoing.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token).build();
     }
