@@ -242,10 +242,13 @@ final class FrontFilter implements Filter {
                 : Languages.negotiate(site, request.getHeader("Accept-Language"));
     }
 
+    /// Whether htmx asks for a part of the page. A boosted link asks for it only when it names what
+    /// to replace, and going back always shows the whole page.
     private static boolean isFragment(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null
                 && request.getHeader("HX-History-Restore-Request") == null
-                && request.getHeader("HX-Boosted") == null;
+                && (request.getHeader("HX-Boosted") == null
+                        || request.getHeader("HX-Target") != null);
     }
 
     private static boolean varies(PageKey key) {

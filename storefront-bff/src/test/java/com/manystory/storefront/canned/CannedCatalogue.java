@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -387,9 +388,9 @@ public final class CannedCatalogue {
                             "id",
                             "s" + i + "-" + n,
                             "start",
-                            start.toOffsetDateTime().toString(),
+                            start.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                             "end",
-                            start.plusHours(1).toOffsetDateTime().toString(),
+                            start.plusHours(1).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                             "timeZone",
                             brand.spec().timeZone(),
                             "capacity",

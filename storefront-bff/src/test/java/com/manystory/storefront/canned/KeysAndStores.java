@@ -1,12 +1,14 @@
 package com.manystory.storefront.canned;
 
 import com.manystory.tenancy.test.EmbeddedPlatform;
+import com.manystory.tenancy.test.TestBrands;
 import java.util.HashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Gives the storefront under test its keys, and a Redis unless `manystory.test.redis=false`.
+/// Gives the storefront under test its keys, a catalogue, and a Redis unless
+/// `manystory.test.redis=false`.
 public final class KeysAndStores
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -21,6 +23,9 @@ public final class KeysAndStores
         if (environment.getProperty("manystory.test.redis", Boolean.class, true)) {
             settings.put("manystory.redis.url", EmbeddedPlatform.redisUrl());
         }
+        var catalog = new FakeCatalog(TestBrands.ASTER, TestBrands.PEBBLE);
+        settings.put("manystory.services.catalog", catalog.url());
+        context.getBeanFactory().registerSingleton("fakeCatalog", catalog);
         environment.getPropertySources().addFirst(new MapPropertySource("embedded", settings));
     }
 }

@@ -6,7 +6,6 @@ import com.manystory.tenancy.test.TestBrands;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /// The storefront between a made-up catalogue and real stores, for Aster and Pebble.
 @TestConfiguration(proxyBeanMethods = false)
@@ -18,18 +17,8 @@ public class StorefrontUnderTest {
     }
 
     @Bean
-    FakeCatalog fakeCatalog() {
-        return new FakeCatalog(TestBrands.ASTER, TestBrands.PEBBLE);
-    }
-
-    @Bean
     @Primary
     Orders cannedOrders() {
         return new CannedOrders();
-    }
-
-    @Bean
-    DynamicPropertyRegistrar settings(FakeCatalog catalog) {
-        return properties -> properties.add("manystory.services.catalog", catalog::url);
     }
 }

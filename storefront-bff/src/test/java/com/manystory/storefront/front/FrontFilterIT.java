@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -38,6 +39,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "manystory.registry.url=",
+            // An invalidation is said twice; here the second time comes before the test goes on.
+            "manystory.cache.repeat-after=10ms",
             "management.server.port=0",
             "management.endpoint.health.validate-group-membership=false"
         })
@@ -55,12 +58,12 @@ class FrontFilterIT {
     private Visitor visitor = new Visitor(0);
 
     @BeforeEach
-    void forgetEverything() {
+    void forgetEverything() throws InterruptedException {
         visitor = new Visitor(port);
-        for (var brand :
-                new com.manystory.tenancy.registry.Brand[] {TestBrands.ASTER, TestBrands.PEBBLE}) {
+        for (var brand : List.of(TestBrands.ASTER, TestBrands.PEBBLE)) {
             TenantContext.run(brand.id(), () -> cache.invalidate(Set.of()));
         }
+        Thread.sleep(Duration.ofMillis(100));
     }
 
     @AfterEach
