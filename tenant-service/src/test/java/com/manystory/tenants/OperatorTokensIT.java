@@ -110,7 +110,7 @@ class OperatorTokensIT extends ControlPlaneTest {
     @Test
     void answersNothingElse() {
         assertThat(operator().get("/").status()).isEqualTo(403);
-        assertThat(withToken("").get("/actuator/health").status()).isEqualTo(401);
+        assertThat(withToken("").get("/actuator/health").status()).isEqualTo(404);
     }
 
     private static String signed(JWTClaimsSet.Builder claims) {

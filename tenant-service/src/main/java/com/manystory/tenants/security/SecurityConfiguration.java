@@ -49,7 +49,10 @@ class SecurityConfiguration {
         var problems = new TokenProblems(json);
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                                        "/actuator/**",
+                                        "/v3/api-docs",
+                                        "/v3/api-docs/**",
+                                        "/v3/api-docs.yaml")
                                 .permitAll()
                                 .requestMatchers("/error")
                                 .permitAll()

@@ -74,11 +74,15 @@ class AuthorizationServerConfiguration {
                 .build();
     }
 
+    /// The actuator is on the management port only, where [KnownIssuers] doesn't stand.
     @Bean
     @Order(30)
     SecurityFilterChain nothingElse(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/error").permitAll().anyRequest().denyAll())
+                        requests.requestMatchers("/error", "/actuator/**")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
