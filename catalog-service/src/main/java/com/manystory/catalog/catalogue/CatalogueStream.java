@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 
 /// Reads a catalogue document of any size entry by entry and writes it in batches. The document is
 /// a JSON object with the arrays `categories`, `places`, `vendors` and `listings`, or several such
@@ -28,10 +30,12 @@ public class CatalogueStream {
 
     private final CatalogueWriter writer;
     private final ObjectMapper json;
+    private final ObjectReader entries;
 
     CatalogueStream(CatalogueWriter writer, ObjectMapper json) {
         this.writer = writer;
         this.json = json;
+        this.entries = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /// Writes the document. What was read before an error stays written; sending it again is safe.
@@ -59,14 +63,18 @@ public class CatalogueStream {
             expect(parser, parser.nextToken(), JsonToken.START_ARRAY);
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 switch (run.section) {
-                    case "categories" -> run.add(json.readValue(parser, CategoryEntry.class));
-                    case "places" -> run.add(json.readValue(parser, PlaceEntry.class));
-                    case "vendors" -> run.add(json.readValue(parser, VendorEntry.class));
-                    case "listings" -> run.add(json.readValue(parser, ListingEntry.class));
+                    case "categories" -> run.add(entry(parser, CategoryEntry.class));
+                    case "places" -> run.add(entry(parser, PlaceEntry.class));
+                    case "vendors" -> run.add(entry(parser, VendorEntry.class));
+                    case "listings" -> run.add(entry(parser, ListingEntry.class));
                     default -> throw invalid("/" + run.section, "There is no such section");
                 }
             }
         }
+    }
+
+    private <T> T entry(JsonParser parser, Class<T> type) {
+        return entries.forType(type).readValue(parser);
     }
 
     private static void expect(JsonParser parser, JsonToken wanted, String otherwise) {

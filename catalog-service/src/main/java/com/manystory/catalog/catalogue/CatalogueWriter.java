@@ -4,6 +4,7 @@ import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.document.ListingDocuments;
+import com.manystory.catalog.media.Drawings;
 import com.manystory.catalog.session.SeriesWriter;
 import com.manystory.tenancy.messaging.Invalidations;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public class CatalogueWriter {
     private final SeriesWriter series;
     private final ListingDocuments documents;
     private final StructureDocuments suggestions;
+    private final Drawings drawings;
     private final Invalidations invalidations;
 
     CatalogueWriter(
@@ -38,6 +40,7 @@ public class CatalogueWriter {
             SeriesWriter series,
             ListingDocuments documents,
             StructureDocuments suggestions,
+            Drawings drawings,
             Invalidations invalidations) {
         this.jdbc = jdbc;
         this.brands = brands;
@@ -46,6 +49,7 @@ public class CatalogueWriter {
         this.series = series;
         this.documents = documents;
         this.suggestions = suggestions;
+        this.drawings = drawings;
         this.invalidations = invalidations;
     }
 
@@ -75,6 +79,7 @@ public class CatalogueWriter {
         }
         documents.rebuild(changed);
         invalidations.publish(TAGS);
+        drawings.finish();
         return rejections;
     }
 }

@@ -37,8 +37,8 @@ public class CategoryTree {
         jdbc.sql(
                         """
                         SELECT jsonb_build_object('id', c.id, 'parent', c.parent_id, 'name', c.name,
-                            'description', c.description, 'image', a.id, 'width', a.width,
-                            'height', a.height, 'color', a.color, 'slugs',
+                            'description', c.description, 'image', a.id, 'width', coalesce(a.width, 0),
+                            'height', coalesce(a.height, 0), 'color', a.color, 'slugs',
                             (SELECT coalesce(jsonb_object_agg(s.locale, s.slug), '{}')
                                 FROM category_slug s WHERE s.category_id = c.id))
                         FROM category c LEFT JOIN media_asset a ON a.id = c.image_id

@@ -1,6 +1,8 @@
 package com.manystory.catalog.media;
 
+import com.manystory.catalog.work.DueWork;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,23 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Drawings {
 
+    static final String COLOURS = "colours";
     static final int WIDTH = 1920;
     static final int HEIGHT = 1280;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final DueWork work;
 
-    Drawings(JdbcClient jdbc, ObjectMapper json) {
+    Drawings(JdbcClient jdbc, ObjectMapper json, DueWork work) {
         this.jdbc = jdbc;
         this.json = json;
+        this.work = work;
+    }
+
+    /// Has the colours of new drawings found soon.
+    public void finish() {
+        work.mark(COLOURS, Instant.now().plusSeconds(1));
     }
 
     /// The asset of a drawing, stored when it is new.

@@ -83,7 +83,7 @@ public class Booking {
     /// A reservation of the bound brand.
     @Transactional(readOnly = true)
     public Reservation find(UUID id) {
-        return reservations.findById(id).orElseThrow(() -> Missing.of("reservation"));
+        return reservations.find(id).orElseThrow(() -> Missing.of("reservation"));
     }
 
     /// Gives back what is held; without effect when that happened already.
@@ -159,12 +159,12 @@ public class Booking {
     private boolean takeAgain(Reservation reservation) {
         var session = reservation.sessionId();
         if (session != null) {
-            expire(reservations.claimOverdueOf(session, -1));
+            expire(reservations.claimOverdueOfSession(session));
             var taken = seats.take(session, reservation.quantity());
             taken.ifPresent(t -> seatsChanged(t.listing()));
             return taken.isPresent();
         }
-        expire(reservations.claimOverdueOf(-1, reservation.listingId()));
+        expire(reservations.claimOverdueOfDates(reservation.listingId()));
         var free = dates.isFree(reservation.listingId(), reservation.date());
         if (free) {
             datesChanged(reservation.listingId());
@@ -179,7 +179,7 @@ public class Booking {
             if (!seats.exists(session)) {
                 throw Missing.of("session");
             }
-            if (expire(reservations.claimOverdueOf(session, -1)) > 0) {
+            if (expire(reservations.claimOverdueOfSession(session)) > 0) {
                 taken = seats.take(session, request.quantity());
             }
         }
@@ -200,7 +200,7 @@ public class Booking {
                     "Name a session, or a listing with a date and the quantity 1.");
         }
         var price = dates.claim(listing).orElseThrow(() -> Missing.of("listing"));
-        expire(reservations.claimOverdueOf(-1, listing));
+        expire(reservations.claimOverdueOfDates(listing));
         if (!dates.isFree(listing, date)) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
@@ -219,7 +219,7 @@ public class Booking {
                         request.participants() == null ? List.of() : request.participants());
         var subject = new Subject(listing, price, brands.spec().currency(), participants);
         var expires = at.plusSeconds(request.holdSeconds());
-        return reservations.saveAndFlush(new Reservation(request, subject, at, expires));
+        return reservations.add(new Reservation(request, subject, at, expires));
     }
 
     private int expire(List<Reservation> overdue) {

@@ -35,8 +35,8 @@ public class VendorPages {
                         """
                         SELECT jsonb_build_object('id', v.id, 'slug', v.slug, 'name', v.name,
                             'about', v.about, 'average', v.rating_average, 'count', v.rating_count,
-                            'hours', v.responds_within_hours, 'image', a.id, 'width', a.width,
-                            'height', a.height, 'color', a.color, 'placeSlug', p.slug,
+                            'hours', v.responds_within_hours, 'image', a.id, 'width', coalesce(a.width, 0),
+                            'height', coalesce(a.height, 0), 'color', a.color, 'placeSlug', p.slug,
                             'place', p.name, 'area', above.name)
                         FROM vendor v LEFT JOIN media_asset a ON a.id = v.image_id
                         LEFT JOIN place p ON p.id = v.place_id

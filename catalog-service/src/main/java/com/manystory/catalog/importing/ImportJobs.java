@@ -1,0 +1,181 @@
+package com.manystory.catalog.importing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The import jobs of the bound brand, and which process works on which.
+@Component
+public class ImportJobs {
+
+    private static final String COLUMNS =
+            """
+            SELECT id, status, file_name, rows_read, accepted, rejected, failure, created_by,
+                created_at, started_at, finished_at FROM import_job
+            """;
+
+    private final JdbcClient jdbc;
+
+    ImportJobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// One job.
+    public Optional<ImportJob> find(UUID id) {
+        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query((row, n) -> job(row)).optional();
+    }
+
+    /// The latest jobs, at most a hundred, newest first.
+    public List<ImportJob> latest() {
+        return jdbc.sql(COLUMNS + "ORDER BY created_at DESC, id DESC LIMIT 100")
+                .query((row, n) -> job(row))
+                .list();
+    }
+
+    /// Rejected rows after a line.
+    public List<Rejected> report(UUID job, long afterLine, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT line, external_key, field, reason FROM import_rejection
+                        WHERE job_id = ? AND line > ? ORDER BY line LIMIT ?
+                        """)
+                .params(job, afterLine, most)
+                .query((row, n) ->
+                        new Rejected(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)))
+                .list();
+    }
+
+    void add(UUID id, String fileName, String mapping, String by) {
+        jdbc.sql(
+                        """
+                        INSERT INTO import_job (id, file_name, mapping, created_by)
+                        VALUES (?, ?, CAST(? AS jsonb), ?)
+                        """)
+                .params(id, fileName, mapping, by)
+                .update();
+    }
+
+    /// Takes a job that nobody works on, or whose process gives no sign of life.
+    Optional<Claim> claim(String owner, Duration lease) {
+        return jdbc.sql(
+                        """
+                        UPDATE import_job SET status = 'RUNNING', lease_owner = :owner,
+                            leased_until = now() + make_interval(secs => :lease),
+                            started_at = coalesce(started_at, now())
+                        WHERE id = (SELECT id FROM import_job
+                            WHERE status IN ('QUEUED', 'RUNNING')
+                                AND (leased_until IS NULL OR leased_until < now()
+                                    OR lease_owner = :owner)
+                            ORDER BY created_at FOR UPDATE SKIP LOCKED LIMIT 1)
+                        RETURNING id, mapping, rows_read
+                        """)
+                .param("owner", owner)
+                .param("lease", lease.toSeconds())
+                .query((row, n) ->
+                        new Claim(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
+                .optional();
+    }
+
+    /// Whether some job isn't finished.
+    boolean anyOpen() {
+        return jdbc.sql("SELECT count(*) FROM import_job WHERE status IN ('QUEUED', 'RUNNING')")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /// Tells, in the transaction of a batch, how far the job is. The batch fails when the job was
+    /// taken over meanwhile.
+    void progress(UUID job, String owner, Duration lease, long read, int accepted, int rejected) {
+        var changed =
+                jdbc.sql(
+                                """
+                                UPDATE import_job SET rows_read = :read, accepted = accepted + :good,
+                                    rejected = rejected + :bad,
+                                    leased_until = now() + make_interval(secs => :lease)
+                                WHERE id = :job AND lease_owner = :owner AND status = 'RUNNING'
+                                """)
+                        .param("read", read)
+                        .param("good", accepted)
+                        .param("bad", rejected)
+                        .param("lease", lease.toSeconds())
+                        .param("job", job)
+                        .param("owner", owner)
+                        .update();
+        if (changed != 1) {
+            throw new IllegalStateException("The import was taken over by another process");
+        }
+    }
+
+    void reject(UUID job, Rejected row) {
+        jdbc.sql(
+                        """
+                        INSERT INTO import_rejection (job_id, line, external_key, field, reason)
+                        VALUES (:job, :line, :key, :field, :reason)
+                        ON CONFLICT (job_id, line) DO NOTHING
+                        """)
+                .param("job", job)
+                .param("line", row.line())
+                .param("key", row.key())
+                .param("field", row.field())
+                .param("reason", row.reason())
+                .update();
+    }
+
+    @Transactional
+    void finish(UUID job, @Nullable String failure) {
+        jdbc.sql(
+                        """
+                        UPDATE import_job SET status = :status, failure = :failure,
+                            finished_at = now(), leased_until = NULL, lease_owner = NULL
+                        WHERE id = :job
+                        """)
+                .param("status", failure == null ? "COMPLETED" : "FAILED")
+                .param("failure", failure)
+                .param("job", job)
+                .update();
+    }
+
+    private static ImportJob job(ResultSet row) throws SQLException {
+        return new ImportJob(
+                row.getObject("id", UUID.class),
+                row.getString("status"),
+                row.getString("file_name"),
+                row.getLong("rows_read"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                row.getString("failure"),
+                row.getString("created_by"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    /// A job to work on.
+    record Claim(UUID id, String mapping, long rowsRead) {}
+
+    /// A row that is no listing.
+    ///
+    /// @param line where it begins, 1 is the header
+    /// @param key its outside id, if that could be read
+    /// @param field the column that is wrong
+    public record Rejected(
+            long line, @Nullable String key, @Nullable String field, String reason) {}
+}

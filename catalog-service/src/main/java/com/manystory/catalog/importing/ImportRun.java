@@ -1,0 +1,130 @@
+package com.manystory.catalog.importing;
+
+import com.manystory.catalog.config.CatalogProperties;
+import com.manystory.catalog.media.MediaFiles;
+import com.manystory.catalog.work.Chore;
+import com.manystory.catalog.work.DueWork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/// Works through the brand's import jobs. A job belongs to this process while it gives signs of
+/// life; after a crash the next process goes on behind the last batch that was committed.
+@Component
+class ImportRun implements Chore {
+
+    static final String KIND = "imports";
+
+    private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+    private static final int BATCH = 100;
+    private static final int ATTEMPTS = 3;
+
+    private final String owner = UUID.randomUUID().toString();
+    private final ImportJobs jobs;
+    private final ImportBatches batches;
+    private final MediaFiles files;
+    private final DueWork work;
+    private final ObjectMapper json;
+    private final Duration lease;
+
+    ImportRun(
+            ImportJobs jobs,
+            ImportBatches batches,
+            MediaFiles files,
+            DueWork work,
+            ObjectMapper json,
+            CatalogProperties properties) {
+        this.jobs = jobs;
+        this.batches = batches;
+        this.files = files;
+        this.work = work;
+        this.json = json;
+        this.lease = properties.catalog().importLease();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run() {
+        for (var claim = jobs.claim(owner, lease);
+                claim.isPresent();
+                claim = jobs.claim(owner, lease)) {
+            // Should this process die, another wakes when the lease is over.
+            work.mark(KIND, Instant.now().plus(lease).plusSeconds(1));
+            perform(claim.get());
+        }
+        if (jobs.anyOpen()) {
+            work.mark(KIND, Instant.now().plus(lease));
+        }
+    }
+
+    private void perform(ImportJobs.Claim claim) {
+        var file = files.importFile(claim.id());
+        try (var rows = new CsvRows(file, json.readValue(claim.mapping(), Mapping.class))) {
+            rows.skip(claim.rowsRead());
+            work(claim, rows);
+            jobs.finish(claim.id(), null);
+            Files.deleteIfExists(file);
+        } catch (IOException | CsvRows.Malformed e) {
+            log.warn("Import {} is given up: {}", claim.id(), e.getMessage());
+            jobs.finish(claim.id(), e.getMessage());
+        }
+    }
+
+    private void work(ImportJobs.Claim claim, CsvRows rows) {
+        var read = claim.rowsRead();
+        var batch = new ArrayList<Row>(BATCH);
+        while (rows.hasNext()) {
+            batch.add(rows.next());
+            if (batch.size() == BATCH || !rows.hasNext()) {
+                read += batch.size();
+                write(claim.id(), rows.mapping(), batch, read);
+                batch.clear();
+            }
+        }
+    }
+
+    private void write(UUID job, Mapping mapping, List<Row> batch, long read) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                batches.write(job, owner, mapping, batch, read);
+                return;
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } catch (DataAccessException e) {
+                log.warn("Import {} writes rows one by one: {}", job, e.getMessage());
+                oneByOne(job, mapping, batch, read);
+                return;
+            }
+        }
+    }
+
+    private void oneByOne(UUID job, Mapping mapping, List<Row> batch, long read) {
+        var before = read - batch.size();
+        for (var row : batch) {
+            before++;
+            try {
+                batches.write(job, owner, mapping, List.of(row), before);
+            } catch (TransientDataAccessException e) {
+                throw e;
+            } catch (DataAccessException e) {
+                batches.refuse(job, owner, mapping, row, before);
+            }
+        }
+    }
+}

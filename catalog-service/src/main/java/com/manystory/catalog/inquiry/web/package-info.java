@@ -1,0 +1,5 @@
+/// The inquiry API.
+@NullMarked
+package com.manystory.catalog.inquiry.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package com.manystory.catalog.media;
+
+import com.manystory.catalog.media.Painter.Description;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/// The pictures that the bound brand has.
+@Component
+class MediaAssets {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    MediaAssets(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Asset> find(UUID id) {
+        return jdbc.sql("SELECT id, scene, width, height, color FROM media_asset WHERE id = ?")
+                .param(id)
+                .query((row, n) -> asset(row))
+                .optional();
+    }
+
+    void addUpload(UUID id, String contentType, int width, int height, String color) {
+        jdbc.sql(
+                        """
+                        INSERT INTO media_asset (id, kind, content_type, width, height, color)
+                        VALUES (?, 'UPLOADED', ?, ?, ?, ?)
+                        """)
+                .params(id, contentType, width, height, color)
+                .update();
+    }
+
+    /// Some drawings whose colour isn't known yet.
+    List<Asset> colourless(int most) {
+        return jdbc.sql(
+                        """
+                        SELECT id, scene, width, height, color FROM media_asset
+                        WHERE color IS NULL ORDER BY id LIMIT ?
+                        """)
+                .param(most)
+                .query((row, n) -> asset(row))
+                .list();
+    }
+
+    void colour(UUID id, String color) {
+        jdbc.sql("UPDATE media_asset SET color = ? WHERE id = ?").params(color, id).update();
+    }
+
+    /// The listings that show one of the pictures.
+    List<Long> listingsWith(List<UUID> assets) {
+        return jdbc.sql("SELECT DISTINCT listing_id FROM listing_image WHERE asset_id IN (:assets)")
+                .param("assets", assets)
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
+    private Asset asset(java.sql.ResultSet row) throws java.sql.SQLException {
+        var scene = row.getString(2);
+        return new Asset(
+                row.getObject(1, UUID.class),
+                scene == null ? null : json.readValue(scene, Description.class),
+                row.getInt(3),
+                row.getInt(4),
+                row.getString(5));
+    }
+
+    /// A picture.
+    ///
+    /// @param drawing what to draw, or null for an upload
+    record Asset(
+            UUID id,
+            @Nullable Description drawing,
+            int width,
+            int height,
+            @Nullable String color) {}
+}

@@ -1,0 +1,5 @@
+/// The media API.
+@NullMarked
+package com.manystory.catalog.media.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.search.web;
+
+import org.jspecify.annotations.NullMarked;
