@@ -1,7 +1,9 @@
 package com.manystory.storefront.catalogue;
 
 import com.manystory.storefront.front.Visit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,47 @@ public class Catalogue {
     public List<Category> categories(Visit visit) {
         return read(visit, "/categories", Map.of(), new TypeReference<Items<Category>>() {})
                 .items();
+    }
+
+    /// The slug that a category has in another language, or the same one when it isn't known. The
+    /// tree has the same shape in every language.
+    public String translated(Visit visit, String slug, Locale from, Locale to) {
+        if (from.equals(to)) {
+            return slug;
+        }
+        var way = new ArrayList<Integer>();
+        if (!find(categories(visit, from), slug, way)) {
+            return slug;
+        }
+        var level = categories(visit, to);
+        var found = slug;
+        for (var position : way) {
+            if (position >= level.size()) {
+                return slug;
+            }
+            found = level.get(position).slug();
+            level = level.get(position).children();
+        }
+        return found;
+    }
+
+    private List<Category> categories(Visit visit, Locale locale) {
+        var body = raw(visit, "/categories", Map.of(), locale);
+        return json.forType(new TypeReference<Items<Category>>() {})
+                .<Items<Category>>readValue(body)
+                .items();
+    }
+
+    private static boolean find(List<Category> level, String slug, List<Integer> way) {
+        for (int position = 0; position < level.size(); position++) {
+            way.add(position);
+            var category = level.get(position);
+            if (category.slug().equals(slug) || find(category.children(), slug, way)) {
+                return true;
+            }
+            way.removeLast();
+        }
+        return false;
     }
 
     /// Where the brand's offers are.
@@ -72,9 +115,13 @@ public class Catalogue {
 
     /// The JSON as catalog-service wrote it, for the brand API.
     public byte[] raw(Visit visit, String path, Map<String, String> query) {
+        return raw(visit, path, query, visit.locale());
+    }
+
+    private byte[] raw(Visit visit, String path, Map<String, String> query, Locale locale) {
         var uri = UriComponentsBuilder.fromPath(path);
         var parameters = new TreeMap<>(query);
-        parameters.put("locale", visit.language());
+        parameters.put("locale", locale.toLanguageTag());
         parameters.forEach((name, _) -> uri.queryParam(name, "{" + name + "}"));
         var fetched = source.fetch(uri.encode().buildAndExpand(parameters).toUriString());
         visit.sharing().tag(fetched.tags());

@@ -19,6 +19,7 @@ public record Category(
         List<Category> children) {
 
     public Category {
+        description = description == null || description.isBlank() ? null : description;
         children = children == null ? List.of() : List.copyOf(children);
     }
 }

@@ -1,6 +1,7 @@
 package com.manystory.storefront.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record ListingCard(
         @Nullable Instant publishedAt) {
 
     public ListingCard {
+        process = process == null ? "inquiry/1" : process;
         badges = badges == null ? List.of() : List.copyOf(badges);
     }
 
@@ -75,9 +77,23 @@ public record ListingCard(
     public record Ages(@Nullable Integer min, @Nullable Integer max) {}
 
     /// The soonest session.
+    ///
+    /// @param seats those that are left, or null without a limit
+    /// @param capacity all seats, or null without a limit
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record NextSession(
-            String id, Instant start, Instant end, String timeZone, int seatsLeft, int capacity) {}
+            String id,
+            Instant start,
+            Instant end,
+            String timeZone,
+            @JsonProperty("seatsLeft") @Nullable Integer seats,
+            @Nullable Integer capacity) {
+
+        /// The seats that are left, [Integer#MAX_VALUE] without a limit.
+        public int seatsLeft() {
+            return seats == null ? Integer.MAX_VALUE : seats;
+        }
+    }
 
     /// A weekly rhythm.
     ///

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a listing's own page shows beyond its [ListingCard].
@@ -30,7 +31,17 @@ public record ListingDetail(
         packages = packages == null ? List.of() : List.copyOf(packages);
         fields = fields == null ? List.of() : List.copyOf(fields);
         sessions = sessions == null ? List.of() : List.copyOf(sessions);
-        policies = policies == null ? Map.of() : Map.copyOf(policies);
+        policies = policies == null ? Map.of() : told(policies);
+    }
+
+    private static Map<String, String> told(Map<String, ? extends @Nullable String> policies) {
+        var told = new TreeMap<String, String>();
+        policies.forEach((name, text) -> {
+            if (text != null && !text.isBlank()) {
+                told.put(name, text);
+            }
+        });
+        return Map.copyOf(told);
     }
 
     /// An offer within the listing.
@@ -59,7 +70,7 @@ public record ListingDetail(
 
     /// The seller, as its listing shows it.
     ///
-    /// @param respondsWithin how soon it usually answers, in words
+    /// @param respondsWithin how soon it usually answers, in hours, or null
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record VendorSummary(
             String slug,
@@ -67,7 +78,7 @@ public record ListingDetail(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> about,
             ListingCard.@Nullable Rating rating,
             @Nullable Image image,
-            @Nullable String respondsWithin) {
+            @Nullable Integer respondsWithin) {
 
         public VendorSummary {
             about = about == null ? List.of() : List.copyOf(about);

@@ -1,12 +1,15 @@
 package com.manystory.storefront.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One date of a class or an event.
 ///
 /// @param timeZone the venue's IANA zone, in which its times are shown
+/// @param capacity all seats, or null without a limit
+/// @param seats those that are left, or null without a limit
 /// @param price what one seat costs, or null for the listing's price
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Session(
@@ -14,8 +17,8 @@ public record Session(
         Instant start,
         Instant end,
         String timeZone,
-        int capacity,
-        int seatsLeft,
+        @Nullable Integer capacity,
+        @JsonProperty("seatsLeft") @Nullable Integer seats,
         ListingCard.@Nullable Ages ages,
         @Nullable Amount price,
         @Nullable String status,
@@ -23,6 +26,11 @@ public record Session(
 
     /// Whether a seat can still be booked.
     public boolean isOpen() {
-        return seatsLeft > 0 && !"CANCELLED".equalsIgnoreCase(status);
+        return seatsLeft() > 0 && !"CANCELLED".equalsIgnoreCase(status);
+    }
+
+    /// The seats that are left, [Integer#MAX_VALUE] without a limit.
+    public int seatsLeft() {
+        return seats == null ? Integer.MAX_VALUE : seats;
     }
 }

@@ -2,12 +2,14 @@ package com.manystory.storefront.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A seller and what it offers.
 ///
-/// @param respondsWithin how soon it usually answers, in words
+/// @param respondsWithin how soon it usually answers, in hours, or null
+/// @param results its listings, as a search answers them
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Vendor(
         String id,
@@ -17,11 +19,16 @@ public record Vendor(
         ListingCard.@Nullable PlaceRef place,
         ListingCard.@Nullable Rating rating,
         @Nullable Image image,
-        @Nullable String respondsWithin,
-        List<ListingCard> listings) {
+        @Nullable Integer respondsWithin,
+        @JsonProperty("listings") Results results) {
 
     public Vendor {
         about = about == null ? List.of() : List.copyOf(about);
-        listings = listings == null ? List.of() : List.copyOf(listings);
+        results = results == null ? Results.NONE : results;
+    }
+
+    /// Its listings.
+    public List<ListingCard> listings() {
+        return results.items();
     }
 }

@@ -66,7 +66,7 @@ public class HomeSections {
                                         text,
                                         query,
                                         items,
-                                        links.search(new TreeMap<>(query)));
+                                        links.search(asked(visit, query)));
                     }
                     case "sessions" -> {
                         var items = listings(visit, section, LISTINGS);
@@ -77,7 +77,7 @@ public class HomeSections {
                                         text,
                                         query,
                                         items,
-                                        links.search(new TreeMap<>(query)));
+                                        links.search(asked(visit, query)));
                     }
                     case "places" -> {
                         var places =
@@ -94,7 +94,7 @@ public class HomeSections {
     }
 
     private List<ListingCard> listings(Visit visit, Features.Section section, int otherwise) {
-        var query = new TreeMap<>(section.query());
+        var query = asked(visit, section.query());
         var limit = Objects.requireNonNullElse(section.limit(), otherwise);
         if (section.type().equals("sessions")) {
             query.putIfAbsent("sort", "soonest");
@@ -110,6 +110,18 @@ public class HomeSections {
             }
             throw e;
         }
+    }
+
+    /// A section's query with its category in the visit's language; brands write the default one's.
+    private TreeMap<String, String> asked(Visit visit, Map<String, String> query) {
+        var asked = new TreeMap<>(query);
+        asked.computeIfPresent("category", (_, slug) -> own(visit, slug));
+        return asked;
+    }
+
+    private String own(Visit visit, String category) {
+        var spec = visit.site().brand().spec();
+        return catalogue.translated(visit, category, spec.locale(), visit.locale());
     }
 
     private static <T> Stream<T> limited(Stream<T> items, Features.Section section, int otherwise) {

@@ -8,6 +8,7 @@ import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Makes the frame of every page.
@@ -39,6 +40,13 @@ public class Layouts {
     ///
     /// @param rest the page's path below its language, `/c/venues`, empty for the front page
     public Layout of(Visit visit, Head head, String rest) {
+        return of(visit, head, (Locale _) -> rest);
+    }
+
+    /// The frame of a page whose path differs between languages beyond their names.
+    ///
+    /// @param rest the page's path below a language
+    public Layout of(Visit visit, Head head, Function<Locale, String> rest) {
         return layout(
                 visit,
                 head,
@@ -73,11 +81,11 @@ public class Layouts {
                 search);
     }
 
-    private static List<Layout.Alternate> alternates(Visit visit, String rest) {
+    private static List<Layout.Alternate> alternates(Visit visit, Function<Locale, String> rest) {
         return visit.site().locales().stream()
                 .map(locale -> {
                     var tag = locale.toLanguageTag();
-                    var path = "/" + tag + rest;
+                    var path = "/" + tag + rest.apply(locale);
                     return new Layout.Alternate(
                             tag,
                             name(locale),

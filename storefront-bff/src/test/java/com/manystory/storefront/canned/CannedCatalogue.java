@@ -350,7 +350,7 @@ public final class CannedCatalogue {
                         "about",
                         "A family business since 1998.",
                         "respondsWithin",
-                        "4 h",
+                        4,
                         "rating",
                         Map.of("average", 4.7, "count", 31)));
         detail.put("sessions", classes ? sessions(i, locale) : List.of());
@@ -368,8 +368,14 @@ public final class CannedCatalogue {
         vendor.put("rating", Map.of("average", 4.7, "count", 31));
         vendor.put("image", image(77));
         vendor.put("place", Map.of("slug", "a", "name", places.getFirst()));
-        vendor.put("respondsWithin", "4 h");
-        vendor.put("listings", List.of(card(1, locale), card(8, locale), card(15, locale)));
+        vendor.put("respondsWithin", 4);
+        vendor.put(
+                "listings",
+                Map.of(
+                        "items",
+                        List.of(card(1, locale), card(8, locale), card(15, locale)),
+                        "total",
+                        3));
         return json(vendor, "vendor:" + slug, "listings");
     }
 

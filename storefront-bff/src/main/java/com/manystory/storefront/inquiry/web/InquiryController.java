@@ -87,7 +87,10 @@ class InquiryController {
 
     private String reference(Visit visit, String slug, InquiryEntry entry) {
         var answer =
-                inquiries.send(entry.request(slug, visit.language()), entry.idempotencyKey(slug));
+                inquiries.send(
+                        entry.request(
+                                slug, visit.language(), visit.site().brand().spec().currency()),
+                        entry.idempotencyKey(slug));
         return json.readTree(answer).path("reference").asString("");
     }
 

@@ -2,6 +2,7 @@ package com.manystory.storefront.inquiry.web;
 
 import com.manystory.storefront.asset.Fingerprint;
 import com.manystory.storefront.language.Words;
+import com.manystory.tenancy.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
@@ -24,6 +26,8 @@ record InquiryEntry(Map<String, String> values, Map<String, String> errors) {
             Map.of(
                     "name", 120, "email", 254, "phone", 24, "date", 10, "guests", 6, "budget", 20,
                     "message", 4000);
+    private static final List<String> NUMBERS = List.of("guests", "budget");
+    private static final int MOST_DIGITS = 13;
     private static final List<String> REQUIRED = List.of("name", "email", "message");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D");
@@ -52,26 +56,29 @@ record InquiryEntry(Map<String, String> values, Map<String, String> errors) {
     }
 
     /// What catalog-service takes.
-    Map<String, Object> request(String listing, String locale) {
+    ///
+    /// @param currency of the budget, which visitors enter in whole units
+    Map<String, Object> request(String listing, String locale, String currency) {
         var request = new LinkedHashMap<String, Object>();
         request.put("listing", listing);
         request.put("locale", locale);
         values.forEach((field, value) -> {
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && !NUMBERS.contains(field)) {
                 request.put(field, value);
             }
         });
-        for (var number : List.of("guests", "budget")) {
-            if (request.get(number) instanceof String text) {
-                var digits = NOT_DIGITS.matcher(text).replaceAll("");
-                if (digits.isEmpty()) {
-                    request.remove(number);
-                } else {
-                    request.put(number, Long.parseLong(digits));
-                }
-            }
-        }
+        number("guests").ifPresent(guests -> request.put("guests", guests));
+        number("budget")
+                .ifPresent(
+                        budget -> request.put("budget", Money.ofMajor(budget, currency).amount()));
         return request;
+    }
+
+    private OptionalLong number(String field) {
+        var digits = NOT_DIGITS.matcher(values.getOrDefault(field, "")).replaceAll("");
+        return digits.isEmpty() || digits.length() > MOST_DIGITS
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(digits));
     }
 
     /// The same for the same text on the same day: the page is shared and can't carry a key of its

@@ -71,7 +71,12 @@ class CategoryController {
                                 : links.absolute(category.image().variant(1280, "jpg")),
                         visit.query().isEmpty(),
                         List.of(structuredData.breadcrumbs(crumbs, links)));
-        var layout = layouts.of(visit, head, "/c/" + slug);
+        var layout =
+                layouts.of(
+                        visit,
+                        head,
+                        locale ->
+                                "/c/" + catalogue.translated(visit, slug, visit.locale(), locale));
         sharing.allow(visit);
         return HtmxAnswers.varied(
                 visit.fragment()
