@@ -1,11 +1,12 @@
 package com.manystory.storefront.asset;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The site's one style sheet, made of a small file per component in the order of `css/order.txt`,
-/// without comments and spare whitespace.
+/// The site's style sheets, each made of a small file per component, without comments and spare
+/// whitespace: `css/site.css` of the files that `css/site.txt` names, line by line.
 final class Bundle {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -16,22 +17,33 @@ final class Bundle {
 
     private Bundle() {}
 
-    /// Replaces the components among the files by `css/site.css`.
+    /// Replaces the components among the files by the sheets that they make.
     static void join(Map<String, byte[]> files) {
-        var order = files.remove("css/order.txt");
-        if (order == null) {
-            return;
+        var lists =
+                files.keySet().stream().filter(name -> name.matches("css/[^/]+\\.txt")).toList();
+        for (var list : lists) {
+            var components = text(files, list).lines().toList();
+            var sheet = list.replaceFirst("\\.txt$", ".css");
+            var css = squeezed(joined(files, components));
+            files.put(sheet, css.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static String joined(Map<String, byte[]> files, List<String> components) {
         var css = new StringBuilder();
-        for (var name : new String(order, StandardCharsets.UTF_8).lines().toList()) {
-            var component = files.remove("css/" + name);
-            if (component == null) {
-                throw new IllegalStateException(
-                        "css/order.txt names css/" + name + ", which is absent");
-            }
-            css.append(new String(component, StandardCharsets.UTF_8)).append('\n');
+        for (var component : components) {
+            css.append(text(files, "css/" + component)).append('\n');
         }
-        files.put("css/site.css", squeezed(css.toString()).getBytes(StandardCharsets.UTF_8));
+        return css.toString();
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        var content = files.remove(name);
+        if (content == null) {
+            throw new IllegalStateException(
+                    "A list of style sheets names " + name + ", which is absent");
+        }
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private static String squeezed(String css) {

@@ -6,9 +6,6 @@ public final class Contrast {
     /// What level AA asks of text.
     public static final double TEXT = 4.5;
 
-    /// What level AA asks of large text, icons and the edges of controls.
-    public static final double LARGE = 3;
-
     private Contrast() {}
 
     /// From 1 (the same) to 21 (black on white).

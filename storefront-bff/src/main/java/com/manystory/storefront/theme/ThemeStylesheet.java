@@ -2,6 +2,7 @@ package com.manystory.storefront.theme;
 
 import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.brand.Theme;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// A brand's design tokens as CSS custom properties, which follow the neutral ones of
-/// `css/neutral.css` and replace those that the brand sets. Values that could end their
+/// `css/neutral.css` and replace those that the brand sets. Where a brand sets the colour of a
+/// surface but not of the text on it, one that can be read is found. Values that could end their
 /// declaration, or load something, are left out.
 public final class ThemeStylesheet {
 
@@ -17,6 +19,16 @@ public final class ThemeStylesheet {
     private static final Pattern VALUE = Pattern.compile("(?!.*url\\()[\\w#%.,()+*/ -]{1,200}");
     private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
     private static final Pattern REM = Pattern.compile("([\\d.]+)rem");
+    private static final List<String> SURFACES =
+            List.of(
+                    "accent",
+                    "mark",
+                    "panel",
+                    "second",
+                    "second-tint",
+                    "third",
+                    "third-tint",
+                    "tint");
     private static final Set<String> COMPUTED = Set.of("display", "text", "base", "scale");
 
     private ThemeStylesheet() {}
@@ -45,6 +57,14 @@ public final class ThemeStylesheet {
             StringBuilder css, Map<String, String> roles, Map<String, String> palette) {
         new TreeMap<>(roles)
                 .forEach((role, step) -> property(css, role, palette.getOrDefault(step, step)));
+        for (var surface : SURFACES) {
+            var step = roles.get(surface);
+            if (step != null && !roles.containsKey("on-" + surface)) {
+                Oklch.parse(palette.getOrDefault(step, step))
+                        .map(ground -> Contrast.readable(ground, ground, Contrast.TEXT))
+                        .ifPresent(text -> property(css, "on-" + surface, text.css()));
+            }
+        }
     }
 
     private static void type(StringBuilder css, Map<String, String> type) {

@@ -3,8 +3,6 @@ package com.manystory.storefront.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.manystory.tenancy.brand.Theme;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContrastTests {
@@ -33,24 +31,6 @@ class ContrastTests {
 
         assertThat(Contrast.ratio(readable, WHITE)).isBetween(4.5, 4.7);
         assertThat(readable.hue()).isEqualTo(20);
-    }
-
-    @Test
-    void findsThePairsThatCanNotBeRead() {
-        var roles = Map.of("ink", "#999999", "canvas", "#ffffff", "muted", "#333333");
-        var none = Map.<String, String>of();
-        var theme =
-                new Theme(none, roles, none, none, none, none, none, none, Theme.DEFAULT.logo());
-
-        assertThat(ContrastCheck.of(theme))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.scheme()).isEqualTo("light");
-                    assertThat(finding.text()).isEqualTo("ink");
-                    assertThat(finding.ground()).isEqualTo("canvas");
-                    var better = parsed(finding.suggestion());
-                    assertThat(Contrast.ratio(better, WHITE)).isGreaterThan(4.45);
-                });
     }
 
     private static Oklch parsed(String css) {

@@ -2,7 +2,6 @@ package com.manystory.storefront.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.tenancy.brand.BrandSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Promises that the style sheets, the templates and the demo brands keep together.
+/// Promises that the style sheets and the templates keep together.
 class StylesTests {
 
     private static final Path STYLES = Path.of("src/main/resources/static/css");
     private static final Path TEMPLATES = Path.of("src/main/jte");
-    private static final Path DEMO = Path.of("../demo");
     private static final Pattern INLINE =
             Pattern.compile("\\sstyle=|\\son[a-z]+=|<style|<script>|javascript:|hx-on|hx-vals");
 
@@ -33,10 +28,10 @@ class StylesTests {
     }
 
     @Test
-    void theBundleNamesEveryStyleSheet() throws IOException {
+    void everyComponentIsInOneStyleSheet() throws IOException {
         var names = files(STYLES, ".css").stream().map(file -> file.getFileName().toString());
 
-        assertThat(Files.readAllLines(STYLES.resolve("order.txt")))
+        assertThat(read(files(STYLES, ".txt")).lines())
                 .containsExactlyInAnyOrderElementsOf(names.toList());
     }
 
@@ -46,18 +41,6 @@ class StylesTests {
                 .isNotEmpty()
                 .allSatisfy(
                         file -> assertThat(Files.readString(file)).doesNotContainPattern(INLINE));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void demoBrandsCanBeRead(Path brand) throws IOException {
-        var spec = JsonMapper.builder().build().readValue(Files.readString(brand), BrandSpec.class);
-
-        assertThat(ContrastCheck.of(spec.theme())).isEmpty();
-    }
-
-    static List<Path> demoBrandsCanBeRead() throws IOException {
-        return files(DEMO, "brand.json");
     }
 
     private static String read(List<Path> files) throws IOException {

@@ -16,6 +16,16 @@ class ThemeStylesheetTests {
     }
 
     @Test
+    void findsTextForASurfaceThatTheBrandGaveNone() {
+        var css = ThemeStylesheet.render(theme(Map.of("accent", "rose-700"), Map.of(), Map.of()));
+
+        var text = css.replaceAll("(?s).*--on-accent: ([^;]+);.*", "$1");
+        var rose = new Oklch(0.41, 0.128, 12);
+        assertThat(Contrast.ratio(Oklch.parse(text).orElseThrow(), rose))
+                .isGreaterThanOrEqualTo(4.45);
+    }
+
+    @Test
     void writesTheDarkSchemeWhenThereIsOne() {
         var dark = Map.of("accent", "#ffffff");
         var css = ThemeStylesheet.render(theme(Map.of(), dark, Map.of()));
