@@ -3,11 +3,15 @@ package com.manystory.tenancy;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /// The brand that the current code works for, bound once at the edge (request, message, job) for
 /// the length of a call. Executors, `CompletableFuture`, parallel streams and cache loaders don't
 /// inherit it: whatever hops threads rebinds from an explicit [TenantId].
 public final class TenantContext {
+
+    /// The key under which every log line names the bound brand.
+    public static final String LOG_KEY = "brand";
 
     private static final ScopedValue<TenantId> CURRENT = ScopedValue.newInstance();
     private static final AtomicReference<RebindGuard> GUARD =
@@ -34,8 +38,12 @@ public final class TenantContext {
     ///
     /// @throws TenantRebindException when a transaction of another brand is open
     public static void run(TenantId tenant, Runnable action) {
-        GUARD.get().check(current().orElse(null), tenant);
-        ScopedValue.where(CURRENT, tenant).run(action);
+        call(
+                tenant,
+                () -> {
+                    action.run();
+                    return true;
+                });
     }
 
     /// Calls the operation for the brand and returns its result.
@@ -45,7 +53,17 @@ public final class TenantContext {
     public static <T extends @Nullable Object, X extends Throwable> T call(
             TenantId tenant, ScopedValue.CallableOp<? extends T, X> operation) throws X {
         GUARD.get().check(current().orElse(null), tenant);
-        return ScopedValue.where(CURRENT, tenant).<T, X>call(operation::call);
+        var logged = MDC.get(LOG_KEY);
+        MDC.put(LOG_KEY, tenant.value());
+        try {
+            return ScopedValue.where(CURRENT, tenant).<T, X>call(operation::call);
+        } finally {
+            if (logged == null) {
+                MDC.remove(LOG_KEY);
+            } else {
+                MDC.put(LOG_KEY, logged);
+            }
+        }
     }
 
     /// Installs the check that runs before every binding; the data part uses it to refuse a rebind

@@ -2,10 +2,12 @@ package com.manystory.tenancy.cache;
 
 import com.manystory.tenancy.TenantId;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /// Counts where values came from.
 final class CacheMetrics {
@@ -15,6 +17,14 @@ final class CacheMetrics {
 
     CacheMetrics(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /// Shows whether invalidations are heard.
+    void link(BooleanSupplier isUp) {
+        Gauge.builder("manystory.cache.link", () -> isUp.getAsBoolean() ? 1 : 0)
+                .description(
+                        "1 while invalidations are heard, 0 while nothing may be kept for long")
+                .register(meters);
     }
 
     void count(TenantId tenant, String region, Source source) {

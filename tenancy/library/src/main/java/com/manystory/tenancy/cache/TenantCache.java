@@ -52,6 +52,7 @@ public final class TenantCache implements AutoCloseable {
         this.flights = new Flights(settings.loadTimeout());
         this.retries = shared == null ? null : new InvalidationRetries(this::spread);
         this.link = links == null ? null : links.open(this::hear, this::dropEverything);
+        metrics.link(this::linkUp);
     }
 
     /// The bound brand's value. The loader runs on the calling thread, with the brand bound;

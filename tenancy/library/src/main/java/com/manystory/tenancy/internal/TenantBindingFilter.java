@@ -2,7 +2,6 @@ package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.observability.BrandLogging;
 import com.manystory.tenancy.observability.RequestTenant;
 import com.manystory.tenancy.registry.TenantRegistry;
 import jakarta.servlet.FilterChain;
@@ -70,7 +69,7 @@ final class TenantBindingFilter extends OncePerRequestFilter {
     static void bound(
             TenantId tenant, ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var _ = BrandLogging.open(tenant)) {
+        try {
             TenantContext.call(
                     tenant,
                     () -> {

@@ -1,7 +1,6 @@
 package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.TenantContext;
-import com.manystory.tenancy.observability.BrandLogging;
 import com.manystory.tenancy.registry.Brand;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
@@ -44,11 +43,9 @@ final class MessageProcessor<T> {
         var body = received.body();
         var receives = receives(received);
         switch (check.judge(envelope, subscription.topic(), body, receives)) {
-            case Verdict.Handle(var brand) -> {
-                try (var _ = BrandLogging.open(brand.id())) {
-                    handle(brand, envelope, body, receives, queue);
-                }
-            }
+            case Verdict.Handle(var brand) ->
+                    TenantContext.run(
+                            brand.id(), () -> handle(brand, envelope, body, receives, queue));
             case Verdict.Reject(var reason) -> {
                 tell("rejected", envelope, reason);
                 queue.retryLater(receives);
@@ -77,13 +74,7 @@ final class MessageProcessor<T> {
                             payload,
                             receives);
             var event = json.treeToValue(payload, subscription.type());
-            TenantContext.<Boolean, Exception>call(
-                    brand.id(),
-                    () -> {
-                        traces.handle(
-                                message, envelope.headers(), () -> handleOnce(event, message));
-                        return true;
-                    });
+            traces.handle(message, envelope.headers(), () -> handleOnce(event, message));
             queue.delete();
         } catch (Exception e) {
             log.warn(

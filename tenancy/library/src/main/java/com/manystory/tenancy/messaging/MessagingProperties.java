@@ -34,21 +34,23 @@ public record MessagingProperties(
     /// How messages are received.
     ///
     /// @param concurrency how many messages of one subscription are handled at a time
-    /// @param longPoll how long a request for messages waits for one, up to 20 seconds
+    /// @param longPoll how long a request for messages waits for one, up to 20 seconds; shorter
+    ///   than the time to stop, or the message that a cut request had taken waits for its
+    ///   visibility
     /// @param visibility how long a message may be handled before it comes again
     /// @param maxReceives after how many failures a message goes to the dead letter queue
     /// @param firstRetry when a failed message comes again; doubled each time
     /// @param postponement when a message of a brand that isn't served comes again, up to 15
     ///   minutes
-    /// @param stopWithin how long handlers may take to finish when the process stops
+    /// @param stopWithin how long requests and handlers may take to finish when the process stops
     public record Consumer(
             @DefaultValue("4") int concurrency,
-            @DefaultValue("10s") Duration longPoll,
+            @DefaultValue("2s") Duration longPoll,
             @DefaultValue("30s") Duration visibility,
             @DefaultValue("5") int maxReceives,
             @DefaultValue("1s") Duration firstRetry,
             @DefaultValue("30s") Duration postponement,
-            @DefaultValue("2s") Duration stopWithin) {}
+            @DefaultValue("2500ms") Duration stopWithin) {}
 
     /// How the outbox is emptied.
     ///

@@ -2,7 +2,6 @@ package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.observability.BrandLogging;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
@@ -75,7 +74,9 @@ final class OutboxRelay implements SmartLifecycle {
         }
         try {
             // What is being sent gets a moment to finish; what isn't stays in the outbox.
-            slots.tryAcquire(settings.concurrency(), 1, TimeUnit.SECONDS);
+            if (slots.tryAcquire(settings.concurrency(), 1, TimeUnit.SECONDS)) {
+                slots.release(settings.concurrency());
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -178,7 +179,7 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private static void guarded(TenantId tenant, Runnable work) {
-        try (var _ = BrandLogging.open(tenant)) {
+        try {
             TenantContext.run(tenant, work);
         } catch (RuntimeException e) {
             log.warn("The outbox of {} waits: {}", tenant, e.toString());

@@ -52,16 +52,22 @@ final class QueueReader {
         thread = Thread.ofVirtual().name("queue-" + queue).start(this::run);
     }
 
-    /// Ends the long poll: interrupting a virtual thread closes its connection.
+    /// Begins no other request for messages.
     void stopReading() {
         running = false;
-        if (thread != null) {
-            thread.interrupt();
-        }
     }
 
-    void awaitHandlers(Duration atMost) throws InterruptedException {
-        slots.tryAcquire(settings.concurrency(), atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /// Waits until nothing is read or handled any more; a request that takes longer is cut, which
+    /// interrupting a virtual thread does by closing its connection.
+    void await(Duration atMost) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        if (thread != null && !thread.join(atMost)) {
+            thread.interrupt();
+        }
+        var all = settings.concurrency();
+        if (slots.tryAcquire(all, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            slots.release(all);
+        }
     }
 
     private void run() {
@@ -72,7 +78,9 @@ final class QueueReader {
                 Thread.sleep(200);
             }
             while (running) {
-                slots.acquire();
+                if (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
                 var free = 1 + drain(LARGEST_BATCH - 1);
                 var begun = 0;
                 try {
@@ -83,10 +91,17 @@ final class QueueReader {
                 } finally {
                     slots.release(free - begun);
                 }
-                Thread.sleep(backoff.current());
+                pause();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        var until = System.nanoTime() + backoff.current().toNanos();
+        while (running && until - System.nanoTime() > 0) {
+            Thread.sleep(100);
         }
     }
 

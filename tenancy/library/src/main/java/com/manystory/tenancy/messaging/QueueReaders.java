@@ -29,7 +29,7 @@ final class QueueReaders implements SmartLifecycle {
         var deadline = System.nanoTime() + stopWithin.toNanos();
         try {
             for (var reader : readers) {
-                reader.awaitHandlers(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                reader.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

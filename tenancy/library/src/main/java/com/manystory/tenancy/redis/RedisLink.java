@@ -93,9 +93,7 @@ public final class RedisLink implements AutoCloseable {
             breaker.failed();
             throw new RedisUnavailableException("Redis doesn't answer", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw refused;
-            }
+            refuseIfWrong(e);
             breaker.failed();
             throw new RedisUnavailableException("Redis failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -123,6 +121,15 @@ public final class RedisLink implements AutoCloseable {
         closed = true;
         client.shutdown(Duration.ZERO, Duration.ofMillis(500));
         resources.shutdown(0, 500, TimeUnit.MILLISECONDS);
+    }
+
+    /// A key without namespace is the caller's fault, not Redis's.
+    private static void refuseIfWrong(Throwable failure) {
+        for (var e = failure; e != null; e = e.getCause()) {
+            if (e instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+        }
     }
 
     /// Tries until the first connection is made; from then on Lettuce reconnects by itself.

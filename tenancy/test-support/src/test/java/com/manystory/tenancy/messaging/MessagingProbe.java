@@ -1,0 +1,55 @@
+package com.manystory.tenancy.messaging;
+
+import com.manystory.tenancy.TenantContext;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.MDC;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A service that writes down what it hears.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class MessagingProbe {
+
+    @Bean
+    Heard heard() {
+        return new Heard();
+    }
+
+    @Bean
+    Subscription<Greeting> greetings(Heard heard, JdbcClient jdbc) {
+        return new Subscription<>(
+                "greeting",
+                "probe",
+                Greeting.class,
+                (greeting, message) -> {
+                    jdbc.sql("insert into note (text) values (?)").param(greeting.text()).update();
+                    if (heard.failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    heard.all.add(
+                            "%s %s %s %s"
+                                    .formatted(
+                                            TenantContext.required(),
+                                            message.tenant(),
+                                            MDC.get("brand"),
+                                            greeting.text()));
+                });
+    }
+
+    record Greeting(String text) {}
+
+    static class Heard {
+
+        final List<String> all = new CopyOnWriteArrayList<>();
+        final AtomicInteger failures = new AtomicInteger();
+
+        long of(String text) {
+            return all.stream().filter(line -> line.endsWith(" " + text)).count();
+        }
+    }
+}
