@@ -7,7 +7,9 @@ import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -72,6 +74,20 @@ class BrandPageTests extends ConsoleTest {
         assertThat(get("/actuator/env", null).statusCode()).isIn(401, 403, 404);
         assertThat(get("/internal/v1/brands/aster/parts", null).statusCode()).isIn(401, 405);
         assertThat(get("/anything", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsItsHealthOnTheManagementPortOnly() {
+        for (var path :
+                List.of(
+                        "/actuator/health/liveness",
+                        "/actuator/health/readiness",
+                        "/actuator/prometheus")) {
+            assertThat(send(HttpRequest.newBuilder(managementUri(path)).build()).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(get(path, null).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

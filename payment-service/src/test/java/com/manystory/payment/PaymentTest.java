@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,7 @@ public abstract class PaymentTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @LocalServerPort private int port;
+    @LocalManagementPort private int managementPort;
     @Autowired private JdbcClient jdbc;
 
     @DynamicPropertySource
@@ -167,6 +169,10 @@ public abstract class PaymentTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    protected URI managementUri(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 
     protected URI uri(String path) {

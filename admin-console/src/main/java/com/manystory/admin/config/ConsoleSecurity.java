@@ -31,6 +31,9 @@ class ConsoleSecurity {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
+    /// Only the management port has anything there.
+    private static final String ACTUATOR = "/actuator/**";
+
     private final HandlerExceptionResolver problems;
 
     ConsoleSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -59,7 +62,8 @@ class ConsoleSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/api/**")
                                 .authenticated()
-                                .requestMatchers("/", "/console.css", "/v3/api-docs/**", "/error")
+                                .requestMatchers(
+                                        "/", "/console.css", "/v3/api-docs/**", "/error", ACTUATOR)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

@@ -13,6 +13,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class WebhookSecurity {
 
+    /// Only the management port has anything there.
+    private static final String ACTUATOR = "/actuator/**";
+
     @Bean
     @Order(100)
     SecurityFilterChain openPaths(HttpSecurity http) {
@@ -22,7 +25,8 @@ class WebhookSecurity {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/webhooks/**", "/v3/api-docs/**", "/error")
+                        requests.requestMatchers(
+                                        "/webhooks/**", "/v3/api-docs/**", "/error", ACTUATOR)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.payment.PaymentTest;
 import com.manystory.tenancy.TenantId;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,22 @@ class OrderLifeIT extends PaymentTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo("method-unavailable");
+    }
+
+    @Test
+    void tellsItsHealthOnTheManagementPort() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var path :
+                    List.of(
+                            "/actuator/health/liveness",
+                            "/actuator/health/readiness",
+                            "/actuator/prometheus")) {
+                var request = HttpRequest.newBuilder(managementUri(path)).build();
+                assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
+        }
     }
 
     @Test
