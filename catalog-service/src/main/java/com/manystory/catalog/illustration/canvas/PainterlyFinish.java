@@ -7,7 +7,7 @@ import java.awt.image.DataBufferInt;
 /// settles unevenly, the scene's grade, added light, darker corners and the paper's grain.
 final class PainterlyFinish {
 
-    private static final float SMEAR = 0.27f;
+    private static final float SMEAR = 0.2f;
     private static final float BLOOM_FROM = 205;
 
     private final int[] pixels;

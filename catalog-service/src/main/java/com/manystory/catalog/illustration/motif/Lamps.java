@@ -39,7 +39,7 @@ public final class Lamps {
     /// One bulb.
     public static void bulb(Stage s, double x, double y, double r, double strength) {
         s.canvas().fill(Outline.circle(x, y, r), s.painterly() ? CORE : s.palette().gilt(0.88));
-        s.canvas().glow(x, y, r * 7.5, WARM, strength * 0.55);
+        s.canvas().glow(x, y, r * 6.5, WARM, strength * 0.42);
     }
 
     /// A candle on something.

@@ -71,7 +71,7 @@ public record Pose(
     public static final Pose ARABESQUE = of(14, -10, 118, 4, -88, -8, 0, 0, -96, 4, 0.02);
 
     /// A ballet dancer with rounded arms overhead.
-    public static final Pose FIFTH = of(0, -3, 146, 52, 214, -52, 10, -6, -8, 0, 0.01);
+    public static final Pose FIFTH = of(-2, -4, 112, 56, 128, 58, 10, -6, -8, 0, 0.01);
 
     /// A leap with stretched legs.
     public static final Pose LEAP = of(4, -6, 128, 6, -120, -6, 84, -4, -84, 4, 0.22);

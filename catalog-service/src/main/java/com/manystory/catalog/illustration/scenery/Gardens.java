@@ -35,6 +35,15 @@ final class Gardens {
     }
 
     static void garden(Stage s) {
+        switch (s.dice().whole(0, 4)) {
+            case 0 -> Pavilions.marquee(s);
+            case 1 -> Pavilions.dinner(s);
+            case 2 -> Pavilions.pendopo(s);
+            default -> ceremony(s);
+        }
+    }
+
+    private static void ceremony(Stage s) {
         var dice = s.dice();
         var horizon = s.height() * dice.between(0.46, 0.58);
         Backdrops.sky(s, horizon);
@@ -76,6 +85,14 @@ final class Gardens {
     }
 
     static void beach(Stage s) {
+        switch (s.dice().whole(0, 3)) {
+            case 0 -> Seaside.walk(s);
+            case 1 -> Seaside.deck(s);
+            default -> sands(s);
+        }
+    }
+
+    private static void sands(Stage s) {
         var dice = s.dice();
         var c = s.canvas();
         var horizon = s.height() * dice.between(0.4, 0.52);
@@ -164,7 +181,7 @@ final class Gardens {
         Halls.foreground(s);
     }
 
-    private static void cliff(Stage s, double horizon, int side) {
+    static void cliff(Stage s, double horizon, int side) {
         var c = s.canvas();
         var edge = side < 0 ? -60 : s.width() + 60;
         var in = side < 0 ? 1 : -1;

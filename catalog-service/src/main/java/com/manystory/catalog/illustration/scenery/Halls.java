@@ -15,6 +15,14 @@ final class Halls {
     private Halls() {}
 
     static void hall(Stage s) {
+        if (s.dice().chance(0.42)) {
+            Pavilions.pendopo(s);
+        } else {
+            nave(s);
+        }
+    }
+
+    private static void nave(Stage s) {
         var c = s.canvas();
         var dice = s.dice();
         var wall = wall(s);
@@ -53,6 +61,14 @@ final class Halls {
     }
 
     static void chapel(Stage s) {
+        if (s.dice().chance(0.5)) {
+            Pavilions.cliffChapel(s);
+        } else {
+            glassNave(s);
+        }
+    }
+
+    private static void glassNave(Stage s) {
         var c = s.canvas();
         var dice = s.dice();
         var wall = s.palette().paper().mix(s.palette().water(0.9), dice.between(0, 0.25));
@@ -169,7 +185,7 @@ final class Halls {
                 var x = s.width() * s.dice().unit();
                 c.soft(
                         Outline.box(x, top, s.dice().between(40, 130), s.height() * 0.4),
-                        shine.fade(0.1),
+                        shine.fade(0.22),
                         30);
             }
         }

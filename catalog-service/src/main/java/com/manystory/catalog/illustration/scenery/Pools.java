@@ -191,9 +191,9 @@ final class Pools {
             }
         }
         for (int lane = 0; lane < 4; lane++) {
-            if (lane < 3 || dice.chance(0.6)) {
+            if (dice.chance(0.78)) {
                 var x = s.middle() + dice.around(330);
-                topSwimmer(s, x, s.height() * (lane + 0.5) / 4, -deckSide, lane);
+                topSwimmer(s, x, s.height() * (lane + 0.5) / 4, -deckSide, lane + dice.whole(0, 4));
             }
         }
         ring(s, s.middle() + deckSide * 330, s.height() * dice.between(0.2, 0.8));

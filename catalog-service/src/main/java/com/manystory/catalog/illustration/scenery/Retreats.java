@@ -17,6 +17,14 @@ final class Retreats {
 
     /// A long candle-lit table under hanging flowers.
     static void decor(Stage s) {
+        if (s.dice().chance(0.5)) {
+            Stages.pelaminan(s);
+        } else {
+            longTable(s);
+        }
+    }
+
+    private static void longTable(Stage s) {
         var c = s.canvas();
         var dice = s.dice();
         var p = s.palette();
@@ -43,7 +51,7 @@ final class Retreats {
         int arches = 3;
         for (int i = 0; i < arches; i++) {
             var x = s.width() * (i + 0.5) / arches;
-            c.fill(Outline.arch(x - 130, view.y(2.6), 260, 380), wall.darker(0.05));
+            c.fill(Outline.arch(x - 120, view.y(2.6), 240, 330), wall.darker(0.05));
         }
         var cloth = p.paper();
         c.cast(

@@ -54,13 +54,22 @@ final class FieldValues {
     }
 
     private JsonNode choice(JsonNode field, String key, Chance chance) {
-        var allowed = key.equals("setting") ? settings() : List.<String>of();
+        var allowed =
+                switch (key) {
+                    case "setting" -> settings();
+                    case "level" -> levels();
+                    default -> List.<String>of();
+                };
         var choices =
                 field.path("choices")
                         .valueStream()
                         .filter(c -> allowed.isEmpty() || allowed.contains(c.get(0).asString()))
                         .toList();
         return chance.pick(choices);
+    }
+
+    private List<String> levels() {
+        return category.path("parent").asBoolean() ? List.of("beginner", "mixed") : List.of();
     }
 
     private List<String> settings() {

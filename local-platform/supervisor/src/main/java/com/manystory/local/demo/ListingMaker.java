@@ -109,7 +109,7 @@ final class ListingMaker {
         node.set("title", title.json());
         node.set("summary", wording.fill(deal("summaries")).json());
         var start = wording.fill(deal("opening"));
-        if (phrasing.is(0.62)) {
+        if (isVisited() && phrasing.is(0.62)) {
             start = start.then(" ", wording.fill(vendor.area().note()));
         }
         var craft = wording.fill(deal("craft")).then(" ", wording.fill(deal("craft")));
@@ -119,6 +119,11 @@ final class ListingMaker {
         }
         end = end.then(" ", wording.fill(deal("closing")));
         node.set("description", start.then("\n\n", craft).then("\n\n", end).json());
+    }
+
+    /// Whether customers go to the vendor, so that its neighbourhood matters.
+    private boolean isVisited() {
+        return material.isOfClasses() || category.path("ownPlace").asBoolean();
     }
 
     private Text deal(String deck) {
