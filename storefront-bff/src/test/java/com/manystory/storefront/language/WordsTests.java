@@ -1,0 +1,85 @@
+package com.manystory.storefront.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.test.TestBrands;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class WordsTests {
+
+    @Test
+    void choosesThePlural() {
+        var words = new Words(TestBrands.ASTER.spec(), Locale.ENGLISH);
+        assertThat(words.get("results.count", 0)).isEqualTo("Nothing found");
+        assertThat(words.get("results.count", 1)).isEqualTo("1 result");
+        assertThat(words.get("results.count", 1200)).isEqualTo("1,200 results");
+        assertThat(words.get("session.seats", Integer.MAX_VALUE)).isEqualTo("Seats available");
+    }
+
+    @Test
+    void speaksIndonesian() {
+        var words = new Words(TestBrands.ASTER.spec(), Locale.forLanguageTag("id"));
+        assertThat(words.get("results.count", 1200)).isEqualTo("1.200 hasil");
+    }
+
+    @Test
+    void prefersTheBrandsOwnWordsWithPlainApostrophes() {
+        var words =
+                new Words(
+                        vocabulary(Map.of("en", Map.of("booking.submit", "Let's go, it's {0}"))),
+                        Locale.ENGLISH);
+        assertThat(words.get("booking.submit", "Monday")).isEqualTo("Let's go, it's Monday");
+    }
+
+    @Test
+    void showsAnUnknownKeyAsItself() {
+        assertThat(Words.withoutBrand(Locale.ENGLISH).get("nobody.knows"))
+                .isEqualTo("nobody.knows");
+        assertThat(Words.withoutBrand(Locale.ENGLISH).getOr("nobody.knows", "x")).isEqualTo("x");
+    }
+
+    @Test
+    void saysEverythingInBothLanguages() throws IOException {
+        assertThat(keys("messages_id").stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(keys("messages").stringPropertyNames());
+    }
+
+    private static Properties keys(String bundle) throws IOException {
+        var keys = new Properties();
+        var name = "/com/manystory/storefront/" + bundle + ".properties";
+        try (var in = Objects.requireNonNull(WordsTests.class.getResourceAsStream(name))) {
+            keys.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return keys;
+    }
+
+    private static BrandSpec vocabulary(Map<String, Map<String, String>> words) {
+        var spec = TestBrands.ASTER.spec();
+        return new BrandSpec(
+                spec.displayName(),
+                spec.domains(),
+                spec.locales(),
+                spec.defaultLocale(),
+                spec.currency(),
+                spec.timeZone(),
+                spec.country(),
+                spec.theme(),
+                words,
+                spec.features(),
+                spec.listingTypes(),
+                spec.payments(),
+                spec.commission(),
+                spec.quotas(),
+                spec.placement(),
+                List.of());
+    }
+}
