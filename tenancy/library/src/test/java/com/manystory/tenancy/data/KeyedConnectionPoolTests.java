@@ -119,7 +119,7 @@ class KeyedConnectionPoolTests {
 
     @Test
     void servesTheOthersWhileOneBrandsDatabaseHangs() throws Exception {
-        var pool = pool(10, 2);
+        var pool = pool(10, 8);
         databases.hang(ASTER);
         var stuck = inBackground(10, () -> pool.borrow(ASTER));
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -92,7 +93,7 @@ class BrandRoutingIT {
                                 decorator.decorate(() -> decorated.complete(count(text)))));
 
         assertThat(forked.get()).isEqualTo(1);
-        assertThat(decorated.get()).isEqualTo(1);
+        assertThat(decorated.get(5, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test

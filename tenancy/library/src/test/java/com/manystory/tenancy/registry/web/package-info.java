@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.registry.web;
+
+import org.jspecify.annotations.NullMarked;
