@@ -238,7 +238,7 @@ final class Supervisor {
     }
 
     private static void stopAll(List<ManagedProcess> processes) {
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var pool = Executors.newCachedThreadPool()) {
             for (var process : processes) {
                 pool.submit(process::stop);
             }

@@ -57,7 +57,9 @@ public final class ManagedProcess {
         var current = builder.start();
         process = current;
         started = Instant.now();
-        Thread.ofVirtual()
+        // Not virtual: reading a pipe holds on to the carrier thread, of which there are few.
+        Thread.ofPlatform()
+                .daemon()
                 .name("log-" + spec.name())
                 .start(() -> log.copy(current.getInputStream(), this::print));
         var _ = current.onExit().thenAccept(this::ended);
@@ -129,7 +131,7 @@ public final class ManagedProcess {
                                 ended.exitValue(),
                                 wait.toMillis() / 1000.0,
                                 log.path()));
-        Thread.ofVirtual().name("restart-" + spec.name()).start(() -> restartAfter(wait));
+        Thread.ofPlatform().daemon().name("restart-" + spec.name()).start(() -> restartAfter(wait));
     }
 
     private void restartAfter(Duration wait) {

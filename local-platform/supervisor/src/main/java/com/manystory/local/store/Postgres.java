@@ -108,7 +108,7 @@ public final class Postgres {
                 }
                 statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
             }
-            statement.execute("REVOKE ALL ON DATABASE postgres FROM PUBLIC");
+            statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
             for (var service : CONTROL_DATABASES.keySet()) {
                 statement.execute("GRANT CONNECT ON DATABASE postgres TO " + provisioner(service));
             }
