@@ -56,7 +56,9 @@ final class ObservabilityDefaults implements EnvironmentPostProcessor, Ordered {
         var endpoint = environment.getProperty("manystory.telemetry.endpoint");
         var isOn = String.valueOf(endpoint != null);
         defaults.put("management.otlp.metrics.export.enabled", isOn);
-        defaults.put("management.tracing.export.enabled", isOn);
+        // Only this exporter: without management.tracing.export.enabled no trace is passed on
+        // either.
+        defaults.put("management.tracing.export.otlp.enabled", isOn);
         defaults.put("management.logging.export.otlp.enabled", "false");
         if (endpoint != null) {
             defaults.put("management.otlp.metrics.export.url", endpoint + "/v1/metrics");

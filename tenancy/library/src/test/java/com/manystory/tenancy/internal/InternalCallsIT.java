@@ -9,7 +9,9 @@ import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.testing.FakeRegistry;
 import com.manystory.tenancy.web.ProblemException;
 import com.nimbusds.jose.jwk.ECKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,24 +57,31 @@ class InternalCallsIT {
     static void start() throws IOException {
         var signingKey = Files.writeString(directory.resolve("key.jwk"), KEY.toJSONString());
         var trusted = TokenForge.trusting(directory, KEY, STOREFRONT);
+        var port = freePort();
+        base = "http://localhost:" + port;
         service =
                 new SpringApplicationBuilder(Service.class)
                         .properties(
                                 Map.of(
                                         "server.port",
-                                        "0",
+                                        port,
                                         "manystory.internal.name",
                                         "catalog-service",
                                         "manystory.internal.signing-key",
                                         signingKey.toString(),
                                         "manystory.internal.trusted-keys",
-                                        trusted.toString()))
+                                        trusted.toString(),
+                                        "manystory.services.catalog",
+                                        base))
                         .run();
-        base =
-                "http://localhost:"
-                        + service.getEnvironment().getRequiredProperty("local.server.port");
         registry = service.getBean(FakeRegistry.class);
-        client = client(Map.of("catalog", URI.create(base)));
+        client = service.getBean(InternalClient.class);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @AfterAll
@@ -202,6 +214,42 @@ class InternalCallsIT {
                                         .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
+    @Test
+    void keepsTheTraceFromOneProcessToTheNext() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var token =
+                service.getBean(InternalTokens.class)
+                        .mint("catalog-service", FakeRegistry.ASTER, "ann", Set.of());
+
+        var traces =
+                RestClient.create(base)
+                        .get()
+                        .uri("/api/relay")
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                        .retrieve()
+                        .body(String.class);
+
+        assertThat(traces).isEqualTo("aster %s, aster %s".formatted(trace, trace));
+    }
+
+    @Test
+    void countsRequestsByBrand() {
+        whoAmI("/api/who", "pebble");
+
+        var requests = service.getBean(MeterRegistry.class).find("http.server.requests");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(requests.tag("brand", "pebble").timers()).isNotEmpty());
+    }
+
+    @Test
+    void isReadyWithoutRedisAndMessages() {
+        var health = RestClient.create(base).get().uri("/actuator/health/readiness");
+
+        assertThat(health.retrieve().body(String.class)).contains("UP");
+    }
+
     private static InternalClient client(Map<String, URI> services) {
         var json = service.getBean(JsonMapper.class);
         return new InternalClient(
@@ -248,9 +296,26 @@ class InternalCallsIT {
     @RestController
     static class Paths {
 
+        private final ObjectProvider<InternalClient> services;
+
+        Paths(ObjectProvider<InternalClient> services) {
+            this.services = services;
+        }
+
         @GetMapping({"/api/who", "/internal/who"})
         String who(@AuthenticationPrincipal InternalPrincipal caller) {
             return "%s %s %s".formatted(brand(), caller.subject(), caller.roles());
+        }
+
+        @GetMapping("/api/trace")
+        String trace() {
+            return brand() + " " + MDC.get("traceId");
+        }
+
+        @GetMapping("/api/relay")
+        String relay() {
+            var next = services.getObject().to("catalog-service").get().uri("/api/trace");
+            return trace() + ", " + next.retrieve().body(String.class);
         }
 
         @GetMapping("/open")

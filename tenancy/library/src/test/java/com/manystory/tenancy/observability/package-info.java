@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.observability;
+
+import org.jspecify.annotations.NullMarked;
