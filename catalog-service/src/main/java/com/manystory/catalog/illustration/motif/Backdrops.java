@@ -3,6 +3,7 @@ package com.manystory.catalog.illustration.motif;
 import com.manystory.catalog.illustration.canvas.Outline;
 import com.manystory.catalog.illustration.canvas.Stage;
 import com.manystory.catalog.illustration.colour.Oklch;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 
 /// What is behind and below things: skies, land, water, rooms and patterned paper.
@@ -71,19 +72,15 @@ public final class Backdrops {
             }
         } else {
             var path =
-                    new java.awt.geom.Area(
+                    new Area(
                             Outline.round(
                                     x - size * 0.6,
                                     y - size * 0.16,
                                     size * 1.2,
                                     size * 0.26,
                                     size * 0.13));
-            path.add(
-                    new java.awt.geom.Area(
-                            Outline.circle(x - size * 0.15, y - size * 0.16, size * 0.24)));
-            path.add(
-                    new java.awt.geom.Area(
-                            Outline.circle(x + size * 0.2, y - size * 0.1, size * 0.18)));
+            path.add(new Area(Outline.circle(x - size * 0.15, y - size * 0.16, size * 0.24)));
+            path.add(new Area(Outline.circle(x + size * 0.2, y - size * 0.1, size * 0.18)));
             c.fill(path, s.palette().paper().fade(0.94));
         }
     }

@@ -2,6 +2,7 @@ package com.manystory.catalog.illustration.scenery;
 
 import com.manystory.catalog.illustration.canvas.Outline;
 import com.manystory.catalog.illustration.canvas.Stage;
+import com.manystory.catalog.illustration.colour.Oklch;
 import com.manystory.catalog.illustration.motif.Backdrops;
 import com.manystory.catalog.illustration.motif.Figure;
 import com.manystory.catalog.illustration.motif.Look;
@@ -80,7 +81,7 @@ final class Games {
         ball(s, x + facing * dice.between(250, 300), ground - dice.between(30, 130), 52);
     }
 
-    private static Look kit(Stage s, com.manystory.catalog.illustration.colour.Oklch shirt) {
+    private static Look kit(Stage s, Oklch shirt) {
         return Look.child(s)
                 .kit(shirt, s.palette().paper().darker(0.03), s.palette().ink().lighter(0.1));
     }
@@ -140,9 +141,7 @@ final class Games {
         }
         var bx = s.middle() + side * 70;
         var by = top + dice.between(60, 140);
-        var orange =
-                com.manystory.catalog.illustration.colour.Oklch.of(
-                        0.7, s.painterly() ? 0.1 : 0.16, 55);
+        var orange = Oklch.of(0.7, s.painterly() ? 0.1 : 0.16, 55);
         c.solid(Outline.circle(bx, by, 62), orange);
         c.stroke(Outline.curve(bx - 60, by, bx, by - 10, bx + 60, by), 5, p.ink().fade(0.7));
         c.stroke(Outline.curve(bx, by - 60, bx + 10, by, bx, by + 60), 5, p.ink().fade(0.7));
@@ -220,12 +219,7 @@ final class Games {
         piece(s, x + big * 30, floor + 26, 190, p.accent(1, 0.62));
     }
 
-    private static void piece(
-            Stage s,
-            double x,
-            double foot,
-            double h,
-            com.manystory.catalog.illustration.colour.Oklch tone) {
+    private static void piece(Stage s, double x, double foot, double h, Oklch tone) {
         var c = s.canvas();
         var w = h * 0.22;
         c.solid(

@@ -6,6 +6,7 @@ import com.manystory.catalog.illustration.colour.Oklch;
 import com.manystory.catalog.illustration.motif.Look;
 import com.manystory.catalog.illustration.motif.Perspective;
 import com.manystory.catalog.illustration.motif.Plants;
+import java.awt.geom.Arc2D;
 
 /// Swimming pools.
 final class Pools {
@@ -233,8 +234,7 @@ final class Pools {
         c.stroke(Outline.circle(x, y, 66), 50, s.palette().paper());
         for (int i = 0; i < 4; i++) {
             c.stroke(
-                    new java.awt.geom.Arc2D.Double(
-                            x - 66, y - 66, 132, 132, i * 90, 38, java.awt.geom.Arc2D.OPEN),
+                    new Arc2D.Double(x - 66, y - 66, 132, 132, i * 90, 38, Arc2D.OPEN),
                     50,
                     s.palette().accent(1, 0.66));
         }

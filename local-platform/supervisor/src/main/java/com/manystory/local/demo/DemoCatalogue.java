@@ -1,8 +1,7 @@
 package com.manystory.local.demo;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.LocalDate;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Catalogue documents for demonstration and benchmarks. The same kind gives the same catalogue on

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -127,7 +128,7 @@ final class ListingMaker {
     }
 
     private Text deal(String deck) {
-        return java.util.Objects.requireNonNull(decks.get(deck), deck).next();
+        return Objects.requireNonNull(decks.get(deck), deck).next();
     }
 
     private void published(ObjectNode node, Chance chance, Vendor vendor) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -72,7 +73,7 @@ final class VendorMaker {
             return areas.next();
         }
         var key = chance.pick(choice.valueStream().toList()).asString();
-        return java.util.Objects.requireNonNull(known.get(key), key);
+        return Objects.requireNonNull(known.get(key), key);
     }
 
     private String name(

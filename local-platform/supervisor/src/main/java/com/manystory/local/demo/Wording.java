@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Fills the `{slots}` of phrases, with capitals where sentences begin and the right article.
@@ -60,8 +61,7 @@ final class Wording {
             throw new IllegalStateException("Nothing fills {" + name + "}");
         }
         var value = english ? text.en() : text.id();
-        return java.util.regex.Matcher.quoteReplacement(
-                NAMES.contains(name) ? value : lower(value));
+        return Matcher.quoteReplacement(NAMES.contains(name) ? value : lower(value));
     }
 
     private String lower(String value) {
