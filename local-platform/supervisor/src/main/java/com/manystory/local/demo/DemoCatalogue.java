@@ -2,7 +2,6 @@ package com.manystory.local.demo;
 
 import java.time.LocalDate;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Catalogue documents for demonstration and benchmarks. The same kind gives the same catalogue on
 /// every machine; only the dates follow today.
