@@ -1,0 +1,95 @@
+package com.manystory.endtoend;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The Chromium that is installed on the machine, headless. Where there is none the test is skipped
+/// loudly; on CI that is a failure.
+final class Browser implements AutoCloseable {
+
+    private static final List<String> PROGRAMS =
+            List.of(
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome",
+                    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable BrowserContext context;
+
+    private Browser(Path program) {
+        playwright = Playwright.create();
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(program)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--host-resolver-rules=MAP *.localhost"
+                                                                + " 127.0.0.1")));
+    }
+
+    static Browser open() {
+        var program = PROGRAMS.stream().map(Path::of).filter(Files::exists).findFirst();
+        if (program.isEmpty()) {
+            if ("true".equals(System.getenv("CI"))) {
+                throw new IllegalStateException("CI needs Chromium, and there is none");
+            }
+            System.err.println("SKIPPED: there is no Chromium on this machine");
+        }
+        assumeTrue(program.isPresent(), "there is no Chromium on this machine");
+        return new Browser(program.orElseThrow());
+    }
+
+    /// A page in a fresh profile; what the browser complains about (script errors, violations of
+    /// the content security policy, failed requests) is collected.
+    Page page(int width, int height, boolean dark) {
+        if (context != null) {
+            context.close();
+        }
+        context =
+                browser.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setColorScheme(
+                                        dark
+                                                ? com.microsoft.playwright.options.ColorScheme.DARK
+                                                : com.microsoft.playwright.options.ColorScheme
+                                                        .LIGHT));
+        var page = context.newPage();
+        page.onPageError(error -> complaints.add(error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
