@@ -6,3 +6,9 @@ CREATE TABLE due_work (
     tenant text NOT NULL,
     PRIMARY KEY (due_at, kind, tenant)
 );
+
+-- What the documents of each brand were made for: languages, currency and listing types.
+CREATE TABLE documents_made (
+    tenant text PRIMARY KEY,
+    fingerprint text NOT NULL
+);

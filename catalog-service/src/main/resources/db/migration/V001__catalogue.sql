@@ -148,8 +148,7 @@ CREATE TABLE blocked_date (
 -- what a process remembers is known to be current.
 CREATE TABLE catalogue_revision (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-    revision bigint NOT NULL DEFAULT 1,
-    documents text NOT NULL DEFAULT ''
+    revision bigint NOT NULL DEFAULT 1
 );
 INSERT INTO catalogue_revision DEFAULT VALUES;
 

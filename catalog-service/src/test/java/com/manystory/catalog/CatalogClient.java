@@ -47,8 +47,12 @@ public class CatalogClient {
     }
 
     public HttpRequest.Builder request(String path) {
+        return root("/api/v1" + path);
+    }
+
+    public HttpRequest.Builder root(String path) {
         var port = environment.getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json");
     }
 

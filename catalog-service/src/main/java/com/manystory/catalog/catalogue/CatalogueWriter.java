@@ -82,4 +82,13 @@ public class CatalogueWriter {
         drawings.finish();
         return rejections;
     }
+
+    /// Writes a batch without listings, refusing it as a whole when something is wrong.
+    @Transactional
+    public void writeChecked(CatalogueBatch batch) {
+        batch.categories.values().forEach(entry -> StructureCheck.check(entry, ""));
+        batch.places.values().forEach(entry -> StructureCheck.check(entry, ""));
+        batch.vendors.values().forEach(entry -> StructureCheck.check(entry, ""));
+        write(batch);
+    }
 }

@@ -32,7 +32,7 @@ class StructureDocuments {
 
     Set<Long> changed(CatalogueBatch batch, BrandSpec spec) {
         jdbc.sql("UPDATE catalogue_revision SET revision = revision + 1").update();
-        suggest(batch, spec);
+        suggest(batch.categories.keySet(), batch.places.keySet(), batch.vendors.keySet(), spec);
         return new HashSet<>(
                 jdbc.sql(
                                 """
@@ -49,7 +49,8 @@ class StructureDocuments {
                         .list());
     }
 
-    private void suggest(CatalogueBatch batch, BrandSpec spec) {
+    /// Makes the suggestions of what has the keys.
+    void suggest(Set<String> categories, Set<String> places, Set<String> vendors, BrandSpec spec) {
         var rows = new ArrayList<Map<String, Object>>();
         read(
                 rows,
@@ -59,21 +60,21 @@ class StructureDocuments {
                 SELECT c.id, c.name, (SELECT jsonb_object_agg(locale, slug) FROM category_slug s
                     WHERE s.category_id = c.id) FROM category c WHERE c.external_key IN (:keys)
                 """,
-                batch.categories.keySet());
+                categories);
         read(
                 rows,
                 spec,
                 "place",
                 "SELECT id, name, jsonb_build_object('*', slug) FROM place"
                         + " WHERE external_key IN (:keys)",
-                batch.places.keySet());
+                places);
         read(
                 rows,
                 spec,
                 "vendor",
                 "SELECT id, jsonb_build_object('*', name), jsonb_build_object('*', slug)"
                         + " FROM vendor WHERE external_key IN (:keys)",
-                batch.vendors.keySet());
+                vendors);
         jdbc.sql(
                         """
                         INSERT INTO suggestion (locale, kind, target_id, label, folded, slug)

@@ -1,10 +1,16 @@
 package com.manystory.catalog.document;
 
 import com.manystory.catalog.config.Brands;
+import com.manystory.catalog.work.DueWork;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,12 +35,15 @@ public class ListingDocuments {
     private final SourceReader sources;
     private final Brands brands;
     private final ObjectMapper json;
+    private final DueWork work;
 
-    ListingDocuments(JdbcClient jdbc, SourceReader sources, Brands brands, ObjectMapper json) {
+    ListingDocuments(
+            JdbcClient jdbc, SourceReader sources, Brands brands, ObjectMapper json, DueWork work) {
         this.jdbc = jdbc;
         this.sources = sources;
         this.brands = brands;
         this.json = json;
+        this.work = work;
     }
 
     /// Makes the documents of the listings anew, and removes those of listings off the air.
@@ -49,6 +58,7 @@ public class ListingDocuments {
         remove(ids, documents);
         store(documents);
         touch();
+        work.mark(PulseRefresh.KIND, Instant.now().plusSeconds(1));
     }
 
     /// Makes what processes remember of lists and counts stale.
@@ -74,18 +84,37 @@ public class ListingDocuments {
 
     /// Tells anew what the clock changed since cards were made; they were read right all the while,
     /// only slower.
-    @Transactional
-    public int refreshOutdated() {
-        return jdbc.sql(
+    ///
+    /// @return the listings concerned, at most 500
+    @Transactional(propagation = Propagation.MANDATORY)
+    Set<Long> refreshOutdated() {
+        var outdated =
+                jdbc.sql(
+                                """
+                                SELECT listing_id FROM listing_card WHERE pulse_until <= now()
+                                ORDER BY listing_id, locale LIMIT 1000 FOR UPDATE SKIP LOCKED
+                                """)
+                        .query((row, n) -> row.getLong(1))
+                        .list();
+        jdbc.sql(
                         """
-                        WITH outdated AS (SELECT locale, listing_id FROM listing_card
-                            WHERE pulse_until <= now() ORDER BY listing_id, locale
-                            FOR UPDATE SKIP LOCKED LIMIT 2000)
-                        UPDATE listing_card c SET (pulse, pulse_until)
-                            = (SELECT p.pulse, p.pulse_until FROM listing_pulse(c.listing_id) p)
-                        FROM outdated o WHERE (c.locale, c.listing_id) = (o.locale, o.listing_id)
+                        UPDATE listing_card c SET pulse = p.pulse, pulse_until = p.pulse_until
+                        FROM unnest(CAST(:ids AS bigint[])) o (id)
+                        CROSS JOIN LATERAL listing_pulse(o.id) p
+                        WHERE c.listing_id = o.id AND c.pulse_until <= now()
                         """)
+                .param("ids", array(Set.copyOf(outdated)))
                 .update();
+        return Set.copyOf(outdated);
+    }
+
+    /// When the clock changes a card next, or null.
+    @Nullable Instant nextOutdated() {
+        return jdbc.sql("SELECT min(pulse_until) FROM listing_card WHERE pulse_until < 'infinity'")
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single()
+                .map(Timestamp::toInstant)
+                .orElse(null);
     }
 
     private List<ListingDocument> make(String ids) {

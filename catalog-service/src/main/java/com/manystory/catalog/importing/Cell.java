@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after keeps what stands after the last occurrence of this text, or all without one
 /// @param none texts that mean nothing, such as `Location unspecified`
 /// @param values replaces whole texts, such as `Aquatics` by `swimming`
+/// @param longest cuts a longer text at a word, with an ellipsis
 /// @param prefix is put before what is left, to keep keys of several files apart
 @JsonIgnoreProperties(ignoreUnknown = false)
 public record Cell(
@@ -23,6 +24,7 @@ public record Cell(
         @Nullable String after,
         @Nullable List<String> none,
         @Nullable Map<String, String> values,
+        @Nullable Integer longest,
         @Nullable String prefix) {
 
     /// The value of a row, or null when there is none.
@@ -39,7 +41,7 @@ public record Cell(
             return null;
         }
         var replaced = values == null ? null : values.get(text);
-        text = replaced == null ? text : replaced;
+        text = shorten(replaced == null ? text : replaced);
         return prefix == null ? text : prefix + text;
     }
 
@@ -53,6 +55,14 @@ public record Cell(
             return at < 0 ? text : text.substring(at + after.length()).strip();
         }
         return text;
+    }
+
+    private String shorten(String text) {
+        if (longest == null || text.length() <= longest) {
+            return text;
+        }
+        var space = text.lastIndexOf(' ', longest);
+        return text.substring(0, space < 1 ? longest : space) + "…";
     }
 
     /// What a mistake in this cell is reported under.

@@ -34,6 +34,31 @@ public class DueWork {
                 .update();
     }
 
+    /// Has the chore run for a brand now, unless it was run with the same fingerprint before.
+    public void markUnless(String fingerprint, TenantId tenant, String kind) {
+        var made =
+                control.sql(
+                                "SELECT count(*) FROM documents_made WHERE tenant = ? AND"
+                                        + " fingerprint = ?")
+                        .params(tenant.value(), fingerprint)
+                        .query((row, n) -> row.getLong(1))
+                        .single();
+        if (made == 0) {
+            mark(tenant, kind, Instant.now());
+        }
+    }
+
+    /// Remembers with which fingerprint a chore was run for the bound brand.
+    public void remember(String fingerprint) {
+        control.sql(
+                        """
+                        INSERT INTO documents_made (tenant, fingerprint) VALUES (?, ?)
+                        ON CONFLICT (tenant) DO UPDATE SET fingerprint = excluded.fingerprint
+                        """)
+                .params(TenantContext.required().value(), fingerprint)
+                .update();
+    }
+
     /// What is due by now, by the clock of the database.
     List<Due> due() {
         return control.sql(

@@ -1,0 +1,65 @@
+package com.manystory.catalog.catalogue;
+
+import com.manystory.catalog.config.Brands;
+import com.manystory.catalog.work.Chore;
+import com.manystory.catalog.work.DueWork;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.TenantRegistry;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Makes every document of a brand anew when its languages, currency or listing types change.
+@Component
+class BrandChanges implements Chore {
+
+    private static final Logger log = LoggerFactory.getLogger(BrandChanges.class);
+    private static final String KIND = "documents";
+
+    private final CatalogueRebuild rebuild;
+    private final DueWork work;
+    private final Brands brands;
+    private final TenantRegistry registry;
+
+    BrandChanges(CatalogueRebuild rebuild, DueWork work, Brands brands, TenantRegistry registry) {
+        this.rebuild = rebuild;
+        this.work = work;
+        this.brands = brands;
+        this.registry = registry;
+        registry.onChange(this::changed);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run() {
+        var spec = brands.spec();
+        var fingerprint = fingerprint(spec);
+        rebuild.all(spec);
+        work.remember(fingerprint);
+    }
+
+    private void changed(TenantId id) {
+        registry.find(id).filter(Brand::isServing).ifPresent(brand -> look(id, brand));
+    }
+
+    private void look(TenantId id, Brand brand) {
+        try {
+            work.markUnless(fingerprint(brand.spec()), id, KIND);
+        } catch (RuntimeException e) {
+            log.warn("Can't tell whether documents of brand {} are current", id, e);
+        }
+    }
+
+    private static String fingerprint(BrandSpec spec) {
+        var types = new TreeMap<String, String>();
+        spec.listingTypes().forEach(type -> types.put(type.id(), type.process()));
+        return spec.locales() + " " + spec.defaultLocale() + " " + spec.currency() + " " + types;
+    }
+}

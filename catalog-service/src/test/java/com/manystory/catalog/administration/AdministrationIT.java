@@ -1,0 +1,157 @@
+package com.manystory.catalog.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.manystory.catalog.CatalogClient;
+import com.manystory.catalog.CatalogTest;
+import com.manystory.catalog.Catalogues;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.test.TestBrands;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@CatalogTest
+class AdministrationIT {
+
+    private static final TenantId PEBBLE = TestBrands.PEBBLE.id();
+    private static final TenantId ASTER = TestBrands.ASTER.id();
+    private static final String LISTINGS = "/admin/listings";
+
+    @Autowired CatalogClient client;
+    @Autowired TenantRegistry registry;
+
+    @BeforeEach
+    void putCatalogues() {
+        Catalogues.put(client);
+    }
+
+    @Test
+    void draftsPublishesAndHidesAListing() {
+        var draft =
+                client.post(
+                        PEBBLE,
+                        LISTINGS,
+                        """
+                        {"vendor":"splash","category":"swim","listingType":"class",
+                         "title":"Water Ballet"}
+                        """);
+        assertThat(draft.status()).as("%s", draft.body()).isEqualTo(201);
+        assertThat(draft.body().get("status").asString()).isEqualTo("DRAFT");
+        assertThat(found("q=ballet")).isZero();
+        var path = LISTINGS + "/" + draft.body().get("id").asLong();
+        client.post(PEBBLE, path + "/publish", "");
+        assertThat(found("q=ballet")).isEqualTo(1);
+        var entry = client.get(PEBBLE, path);
+        var changed = entry.body().toString().replace("Water Ballet", "Synchronised Swimming");
+        var update =
+                client.request(path)
+                        .header("If-Match", entry.header("ETag"))
+                        .PUT(BodyPublishers.ofString(changed));
+        assertThat(client.send(PEBBLE, update).status()).isEqualTo(200);
+        assertThat(client.send(PEBBLE, update).status()).isEqualTo(412);
+        assertThat(found("q=synchronised")).isEqualTo(1);
+        client.post(PEBBLE, path + "/unpublish", "");
+        assertThat(found("q=synchronised")).isZero();
+        assertThat(client.get(ASTER, path).body().toString()).doesNotContain("Synchronised");
+        var listed = client.get(PEBBLE, LISTINGS + "?status=DRAFT&q=Synchronised").body();
+        assertThat(listed.get("items").size()).isEqualTo(1);
+        assertThat(client.get(ASTER, LISTINGS + "?q=Synchronised").body().get("items")).isEmpty();
+    }
+
+    @Test
+    void refusesWrongEntriesAndReadersWhoMayNotEdit() {
+        var wrong =
+                "{\"vendor\":\"nobody\",\"category\":\"swim\",\"listingType\":\"class\",\"title\":\"X\"}";
+        var refused = client.post(PEBBLE, LISTINGS, wrong);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().get("errors").get(0).get("pointer").asString())
+                .isEqualTo("/vendor");
+        var viewer =
+                client.send(
+                        PEBBLE,
+                        client.request(LISTINGS).POST(BodyPublishers.ofString(wrong)),
+                        "viewer");
+        assertThat(viewer.status()).isEqualTo(403);
+        var customer =
+                client.send(
+                        PEBBLE,
+                        client.request("/catalogue").PUT(BodyPublishers.ofString("{}")),
+                        "customer");
+        assertThat(customer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void takesInquiriesOnce() {
+        var inquiry =
+                """
+                {"listing":"garden-weddings","date":"%s","guests":300,"name":"Ayu",
+                 "email":"ayu@example.com","message":"Is the garden free?","locale":"id"}
+                """
+                        .formatted(LocalDate.now().plusDays(90));
+        var first = client.post(ASTER, "/inquiries", "inquiry-1", inquiry);
+        assertThat(first.status()).as("%s", first.body()).isEqualTo(201);
+        var second = client.post(ASTER, "/inquiries", "inquiry-1", inquiry);
+        assertThat(second.body().get("reference")).isEqualTo(first.body().get("reference"));
+        assertThat(client.post(PEBBLE, "/inquiries", inquiry).status()).isEqualTo(404);
+        var wrong = inquiry.replace("ayu@example.com", "ayu");
+        var refused = client.post(ASTER, "/inquiries", wrong);
+        assertThat(refused.body().get("errors").get(0).get("pointer").asString())
+                .isEqualTo("/email");
+    }
+
+    @Test
+    void makesDocumentsAnewWhenTheBrandChanges() {
+        var pebble = TestBrands.PEBBLE;
+        registry.accept(TestBrands.changed(pebble, inCurrency(pebble, "IDR", List.of("en", "id"))));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cards(PEBBLE, "id"), body -> body.contains("Rp\u00a045\""));
+        registry.accept(pebble);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cards(PEBBLE, "en"), body -> body.contains("S$\u00a045\""));
+    }
+
+    @Test
+    void describesItselfInOpenApi() {
+        var answer = client.send(PEBBLE, client.root("/v3/api-docs").GET());
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().get("paths").has("/api/v1/listings")).isTrue();
+    }
+
+    private String cards(TenantId brand, String locale) {
+        return client.get(brand, "/listings?locale=" + locale).body().toString();
+    }
+
+    private int found(String query) {
+        return client.get(PEBBLE, "/listings?" + query).body().get("total").asInt();
+    }
+
+    private static BrandSpec inCurrency(Brand brand, String currency, List<String> locales) {
+        var spec = brand.spec();
+        return new BrandSpec(
+                spec.displayName(),
+                spec.domains(),
+                locales,
+                "en",
+                currency,
+                spec.timeZone(),
+                spec.country(),
+                spec.theme(),
+                spec.vocabulary(),
+                spec.features(),
+                spec.listingTypes(),
+                spec.payments(),
+                spec.commission(),
+                spec.quotas(),
+                spec.placement(),
+                spec.admins());
+    }
+}

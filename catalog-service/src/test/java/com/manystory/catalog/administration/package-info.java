@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package com.manystory.catalog.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.manystory.catalog.CatalogClient;
+import com.manystory.catalog.CatalogTest;
+import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.test.BrandsUnderTest;
+import com.manystory.tenancy.test.TestBrands;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@CatalogTest
+class ActivitiesImportIT {
+
+    private static final Brand QUARTZ = TestBrands.named("quartz");
+    private static final TenantId BRAND = QUARTZ.id();
+    private static final Path MAPPING = Path.of("../demo/imports/activities-mapping.json");
+    private static final Path ACTIVITIES =
+            Path.of("../../shared/data/seattle-parks-activities.csv");
+
+    @Autowired CatalogClient client;
+    @Autowired JdbcClient jdbc;
+    @Autowired BrandsUnderTest brands;
+
+    @BeforeEach
+    void makeBrand() {
+        brands.provision(QUARTZ);
+    }
+
+    @Test
+    void importsARealCataloguesEveryRowOrTellsWhyNot() throws IOException {
+        Assumptions.assumeTrue(
+                Files.exists(ACTIVITIES),
+                "SKIPPED: the shared folder with the real catalogue isn't here");
+        var started = System.nanoTime();
+        var job = finished(upload(Files.readString(ACTIVITIES), Files.readString(MAPPING)));
+        var seconds = (System.nanoTime() - started) / 1e9;
+        assertThat(job.get("status").asString()).as("%s", job).isEqualTo("COMPLETED");
+        assertThat(job.get("rowsRead").asInt()).isEqualTo(1340);
+        assertThat(job.get("accepted").asInt() + job.get("rejected").asInt()).isEqualTo(1340);
+        assertThat(job.get("accepted").asInt()).isEqualTo(1323);
+        assertThat(seconds).as("seconds").isLessThan(60);
+        System.out.printf("1,340 rows imported in %.1f s%n", seconds);
+        assertThat(imported("SELECT count(*) FROM listing WHERE external_key LIKE 'activity-%'"))
+                .isEqualTo(1323);
+        assertThat(
+                        imported(
+                                "SELECT count(DISTINCT listing_id) FROM session_series r JOIN"
+                                    + " listing l ON l.id = r.listing_id WHERE l.external_key LIKE"
+                                    + " 'activity-%'"))
+                .isEqualTo(1323);
+        var swims =
+                client.get(BRAND, "/listings?q=swim&age=5&weekday=sat&place=ballard-pool&limit=60")
+                        .body();
+        assertThat(swims.get("total").asInt()).isPositive();
+        var id = job.get("id").asString();
+        var report = client.get(BRAND, "/imports/" + id + "/report").body().get("items");
+        assertThat(report.size()).isEqualTo(17);
+        assertThat(report.get(0).get("line").asInt()).isGreaterThan(1);
+        assertThat(report.toString()).contains("It ends at 17:30, but starts at 19:30");
+        var again = finished(upload(Files.readString(ACTIVITIES), Files.readString(MAPPING)));
+        assertThat(again.get("accepted").asInt()).isEqualTo(1323);
+        assertThat(imported("SELECT count(*) FROM listing WHERE external_key LIKE 'activity-%'"))
+                .isEqualTo(1323);
+    }
+
+    @Test
+    void reportsDirtAndNeutralisesFormulas() throws IOException {
+        var header =
+                "Activity_ID,ActivityName,CategoryName,ActivityLocation,Type,EnrollMax,NumberEnrolled,BeginningDate,EndingDate,StartingTime,EndingTime,WeekDays,AgesMin,AgesMax,AgesMinMonth,AgesMaxMonth,KeyFeesTotal,FeeSummary,Description\n";
+        var rows =
+                header
+                        + "=1+1,Judo,Camps,Hall,Activity,5,0,13/1/2025,1/9/2025,9:00 AM,10:00"
+                        + " AM,Th,0,0,0,0,0,Free,\n"
+                        + "x2,\"Two\n"
+                        + "lines\",Camps,Hall at Centre,Activity,Unlimited,7,1/2/2025,1/9/2025,9:00"
+                        + " AM,10:00 AM,Th,0,0,6,0,12.5,\"Standard charge: $12.50\",\n"
+                        + "x3,,Camps,Hall,Activity,5,0,1/2/2025,1/9/2025,9:00 AM,10:00"
+                        + " AM,Th,0,0,0,0,0,Free,\n";
+        var job = finished(upload(rows, Files.readString(MAPPING)));
+        assertThat(job.get("accepted").asInt()).as("%s", job).isEqualTo(1);
+        var path = "/imports/" + job.get("id").asString() + "/report";
+        var report = client.get(BRAND, path).body().get("items");
+        assertThat(report.get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(report.get(0).get("field").asString()).isEqualTo("BeginningDate");
+        assertThat(report.get(1).get("line").asInt()).isEqualTo(5);
+        var csv =
+                new String(client.get(BRAND, path + ".csv").http().body(), StandardCharsets.UTF_8);
+        assertThat(csv).contains("2,activity-=1+1,").contains("5,activity-x3,ActivityName,");
+        assertThat(
+                        imported(
+                                "SELECT age_min_months FROM listing WHERE external_key ="
+                                        + " 'activity-x2'"))
+                .isEqualTo(6);
+        assertThat(client.get(TestBrands.ASTER.id(), path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void givesUpAFileWithoutTheColumnsAndRefusesAWrongMapping() throws IOException {
+        var job = finished(upload("a,b\n1,2\n", Files.readString(MAPPING)));
+        assertThat(job.get("status").asString()).isEqualTo("FAILED");
+        assertThat(job.get("failure").asString()).contains("Activity_ID");
+        assertThat(upload("a\n1\n", "{\"dates\":\"qqqq\"}").status()).isEqualTo(400);
+    }
+
+    private JsonNode finished(CatalogClient.Answer started) {
+        assertThat(started.status()).as("%s", started.body()).isEqualTo(202);
+        var path = "/imports/" + started.body().get("id").asString();
+        return await().atMost(Duration.ofSeconds(120))
+                .until(
+                        () -> client.get(BRAND, path).body(),
+                        job -> !job.path("finishedAt").isNull());
+    }
+
+    private CatalogClient.Answer upload(String file, String mapping) {
+        var body =
+                """
+                --edge\r
+                Content-Disposition: form-data; name="file"; filename="activities.csv"\r
+                Content-Type: text/csv\r
+                \r
+                %s\r
+                --edge\r
+                Content-Disposition: form-data; name="mapping"\r
+                Content-Type: application/json\r
+                \r
+                %s\r
+                --edge--\r
+                """
+                        .formatted(file, mapping);
+        var request =
+                client.request("/imports")
+                        .setHeader("Content-Type", "multipart/form-data; boundary=edge")
+                        .POST(BodyPublishers.ofString(body));
+        return client.send(BRAND, request);
+    }
+
+    private long imported(String sql) {
+        return TenantContext.<Long, RuntimeException>call(
+                BRAND, () -> jdbc.sql(sql).query(Long.class).single());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.text;
+
+import org.jspecify.annotations.NullMarked;
