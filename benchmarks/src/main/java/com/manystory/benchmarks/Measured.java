@@ -1,0 +1,106 @@
+package com.manystory.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// A server under load: which processes it is made of and what is asked of it. Rounds of several
+/// are interleaved, so that a disturbance of the machine meets all alike.
+final class Measured {
+
+    private static final double TICKS_PER_SECOND = 100;
+
+    private final String name;
+    private final List<Long> pids;
+    private final List<String> request;
+    private final List<Round> rounds = new ArrayList<>();
+
+    /// @param pids the server's processes; their descendants count too
+    /// @param request arguments for wrk: headers, script and address
+    Measured(String name, List<Long> pids, List<String> request) {
+        this.name = name;
+        this.pids = pids;
+        this.request = request;
+    }
+
+    /// One round.
+    ///
+    /// @param cpuMicros server CPU a request, in microseconds
+    /// @param perSecond requests a second of the wall clock
+    /// @param p99Millis the 99th percentile of latency, in milliseconds
+    private record Round(double cpuMicros, double perSecond, double p99Millis) {}
+
+    /// Loads the server on core 0 from core 1.
+    void round(int seconds) throws IOException, InterruptedException {
+        for (var pid : pids) {
+            Wrk.pin(pid, 0);
+        }
+        var before = cpuSeconds();
+        var result = Wrk.run(seconds, request);
+        var cpu = cpuSeconds() - before;
+        rounds.add(
+                new Round(
+                        cpu * 1e6 / result.requests(),
+                        (double) result.requests() / seconds,
+                        result.p99Millis()));
+    }
+
+    /// Forgets the rounds so far, which warmed the server up.
+    void warm() {
+        rounds.clear();
+    }
+
+    double cpuMicros() {
+        return median(Round::cpuMicros);
+    }
+
+    /// Requests that one CPU-second pays for.
+    double perCpuSecond() {
+        return 1e6 / cpuMicros();
+    }
+
+    void print() {
+        System.out.printf(
+                "%-44s %9.1f µs CPU %9.0f /CPU-s %9.0f req/s  p99 %6.1f ms%n",
+                name,
+                cpuMicros(),
+                perCpuSecond(),
+                median(Round::perSecond),
+                median(Round::p99Millis));
+    }
+
+    private double median(ToDoubleFunction<Round> figure) {
+        var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private double cpuSeconds() {
+        return pids.stream().mapToDouble(Measured::cpuSecondsOfTree).sum();
+    }
+
+    /// The process's time, that of its ended children, and that of its living descendants.
+    private static double cpuSecondsOfTree(long pid) {
+        var tree = ticks(pid, true);
+        for (var child :
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList()) {
+            tree += ticks(child.pid(), false);
+        }
+        return tree / TICKS_PER_SECOND;
+    }
+
+    private static double ticks(long pid, boolean withEndedChildren) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var own = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+            return withEndedChildren
+                    ? own + Double.parseDouble(fields[13]) + Double.parseDouble(fields[14])
+                    : own;
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+}

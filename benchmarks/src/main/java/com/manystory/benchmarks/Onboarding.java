@@ -1,0 +1,68 @@
+package com.manystory.benchmarks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+
+/// How long it takes from the PUT of a new brand until its first page is served: the median and the
+/// slowest of 20 brands, one after the other, all databases made for real.
+final class Onboarding implements Benchmark {
+
+    private static final int BRANDS = 20;
+
+    @Override
+    public void run(Platform platform) throws IOException, InterruptedException {
+        var token = platform.token();
+        var times = new ArrayList<Double>();
+        onboard(platform, token, "warm-up");
+        for (int i = 1; i <= BRANDS; i++) {
+            times.add(onboard(platform, token, "bench-" + i));
+        }
+        var first = times.getFirst();
+        var last = times.getLast();
+        Collections.sort(times);
+        var median = times.get(times.size() / 2);
+        var slowest = times.getLast();
+        System.out.printf(
+                "PUT to first page, %d brands: median %.2f s, slowest %.2f s%n",
+                BRANDS, median, slowest);
+        System.out.printf(
+                "slowest / goal of 1 s: %.2f; slowest / limit of 2 s: %.2f%n",
+                slowest, slowest / 2);
+        System.out.printf("last / first: %.2f%n", last / first);
+    }
+
+    private static double onboard(Platform platform, String token, String id)
+            throws IOException, InterruptedException {
+        var spec =
+                """
+                {"displayName": "Brand %s", "locales": ["en"], "defaultLocale": "en",
+                 "currency": "IDR", "timeZone": "Asia/Jakarta", "country": "ID"}
+                """
+                        .formatted(id);
+        var began = System.nanoTime();
+        var answer = platform.put(Platform.TENANT, "/api/v1/brands/" + id, token, spec);
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        while (!firstPageIsServed(id)) {
+            Thread.sleep(5);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static boolean firstPageIsServed(String id) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Platform.STOREFRONT)) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /en HTTP/1.1\r\nHost: %s.localhost\r\nConnection: close\r\n\r\n"
+                                    .formatted(id)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.startsWith("HTTP/1.1 200") && answer.contains("Brand " + id);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package com.manystory.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A platform of its own for a benchmark: the real supervisor and services, on ports and in a state
+/// folder apart from the developer's.
+final class Platform implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
+
+    static final int STOREFRONT = 13_080;
+    static final int ADMIN = 13_090;
+    static final int TENANT = 13_081;
+    static final int CATALOG = 13_082;
+    private static final int ISSUER = 13_100;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path root = Path.of(System.getProperty("manystory.root", ".")).toAbsolutePath();
+    private final Path state;
+    private final Process supervisor;
+
+    Platform(String name) throws IOException, InterruptedException {
+        state = root.resolve("benchmarks/target/platform-" + name);
+        delete();
+        Files.createDirectories(state);
+        supervisor = start();
+    }
+
+    Path state() {
+        return state;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /// The process number of one of the platform's processes.
+    long pid(String name) throws IOException {
+        for (JsonNode row : JSON.readTree(Files.readString(state.resolve("run/processes.json")))) {
+            if (row.path("name").asString().equals(name)) {
+                return row.path("pid").asLong();
+            }
+        }
+        throw new IllegalStateException("No process " + name);
+    }
+
+    String secret(String name) throws IOException {
+        return Files.readString(state.resolve("keys/" + name + ".secret")).strip();
+    }
+
+    /// An operator's access token.
+    String token() throws IOException, InterruptedException {
+        var credentials =
+                Base64.getEncoder()
+                        .encodeToString(
+                                ("operator-cli:" + secret("operator"))
+                                        .getBytes(StandardCharsets.UTF_8));
+        var answer =
+                http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://127.0.0.1:"
+                                                        + ISSUER
+                                                        + "/platform/oauth2/token"))
+                                .header("Authorization", "Basic " + credentials)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "grant_type=client_credentials&scope=operator%3Aread%20operator%3Aact"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(answer.body()).path("access_token").asString();
+    }
+
+    /// Sends a PUT as an operator.
+    HttpResponse<String> put(int port, String path, String token, String body)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofMinutes(10))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "wait=10")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private Process start() throws IOException, InterruptedException {
+        var log = state.resolve("supervisor.log");
+        var builder =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Xmx160m",
+                                "-XX:+UseSerialGC",
+                                "-Dmanystory.root=" + root,
+                                "-jar",
+                                root.resolve(
+                                                "local-platform/supervisor/target/local-supervisor.jar")
+                                        .toString(),
+                                "run",
+                                "--empty",
+                                "--no-training",
+                                "--watch=" + ProcessHandle.current().pid())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "MANYSTORY_HOME", state.toString(),
+                                "MANYSTORY_STOREFRONT_PORT", Integer.toString(STOREFRONT),
+                                "MANYSTORY_ADMIN_PORT", Integer.toString(ADMIN),
+                                "MANYSTORY_TENANT_PORT", Integer.toString(TENANT),
+                                "MANYSTORY_CATALOG_PORT", Integer.toString(CATALOG),
+                                "MANYSTORY_PAYMENT_PORT", "13083",
+                                "MANYSTORY_ISSUER_PORT", Integer.toString(ISSUER),
+                                "MANYSTORY_POSTGRES_PORT", "13432",
+                                "MANYSTORY_REDIS_PORT", "13379",
+                                "MANYSTORY_SQS_PORT", "13324"));
+        var process = builder.start();
+        var until = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Files.exists(state.resolve("run/ready"))) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        "The platform didn't start:\n" + Files.readString(log));
+            }
+            Thread.sleep(200);
+        }
+        return process;
+    }
+
+    @Override
+    public void close() throws InterruptedException, IOException {
+        supervisor.destroy();
+        supervisor.waitFor();
+        delete();
+    }
+
+    private void delete() throws IOException {
+        if (Files.exists(state)) {
+            try (var paths = Files.walk(state)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package com.manystory.benchmarks;
+
+import com.manystory.local.demo.DemoCatalogue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Listing search and listing detail over 5,000 listings, from the database and from the
+/// near-cache, in CPU per request beside nginx and a bare Spring Boot endpoint that answer the same
+/// bytes. Every server runs on core 0, one at a time, and the load comes from core 1.
+final class Storefront implements Benchmark {
+
+    private static final int LISTINGS = 5_000;
+    private static final int ROUNDS = 3;
+    private static final int ROUND_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 8;
+    private static final String BRAND = "bench";
+    private static final String LIST = "/api/v1/listings?locale=en&limit=24";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Override
+    public void run(Platform platform) throws Exception {
+        fill(platform);
+        var folder = Files.createDirectories(platform.state().resolve("bench"));
+        var list = get(Platform.STOREFRONT, "/api/v1/listings?locale=en&limit=24");
+        var page = get(Platform.STOREFRONT, "/en/search");
+        Files.write(folder.resolve("list.json"), list.body());
+        Files.write(folder.resolve("page.html"), page.body());
+        System.out.printf(
+                "%d listings; the list is %d bytes, the page %d%n",
+                LISTINGS, list.body().length, page.body().length);
+        try (var nginx = new Nginx(folder, list.headers());
+                var bare = new Bare(folder)) {
+            compare(platform, nginx, bare, folder);
+        }
+    }
+
+    private static void fill(Platform platform) throws IOException, InterruptedException {
+        var token = platform.token();
+        require(
+                platform.put(
+                        Platform.TENANT,
+                        "/api/v1/brands/" + BRAND,
+                        token,
+                        Files.readString(platform.root().resolve("demo/parentstory/brand.json"))));
+        var began = System.nanoTime();
+        require(
+                platform.put(
+                        Platform.ADMIN,
+                        "/api/v1/brands/" + BRAND + "/catalogue",
+                        token,
+                        DemoCatalogue.scaled("classes", LISTINGS, LocalDate.now())));
+        System.out.printf(
+                "%d listings written in %.1f s%n", LISTINGS, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void compare(Platform platform, Nginx nginx, Bare bare, Path folder) throws Exception {
+        var catalog = List.of(platform.pid("catalog"), platform.pid("postgres"));
+        var site = List.of(platform.pid("storefront"));
+        var bearer = "Authorization: Bearer " + InternalToken.mint(platform, BRAND);
+        var catalogUrl = "http://127.0.0.1:" + Platform.CATALOG;
+        var siteUrl = "http://127.0.0.1:" + Platform.STOREFRONT;
+        var host = "Host: " + BRAND + ".localhost";
+        var details = script(folder, "details.lua", slugs());
+        var databaseList =
+                new Measured(
+                        "list of 24, database (service + PostgreSQL)",
+                        catalog,
+                        List.of("-H", bearer, catalogUrl + LIST));
+        var databaseDetail =
+                new Measured(
+                        "detail, database (service + PostgreSQL)",
+                        catalog,
+                        List.of("-H", bearer, "-s", details, catalogUrl));
+        var nearList =
+                new Measured("list of 24, near-cache", site, List.of("-H", host, siteUrl + LIST));
+        var nearPage =
+                new Measured(
+                        "search page, near-cache",
+                        site,
+                        List.of("-H", host, siteUrl + "/en/search"));
+        var nearDetail =
+                new Measured(
+                        "detail, near-cache",
+                        site,
+                        List.of(
+                                "-H",
+                                host,
+                                siteUrl + "/api/v1/listings/" + slugs().getFirst() + "?locale=en"));
+        var nginxUrl = "http://127.0.0.1:" + Nginx.PORT;
+        var nginxList =
+                new Measured(
+                        "nginx, the list's bytes",
+                        List.of(nginx.pid()),
+                        List.of(nginxUrl + "/list.json"));
+        var nginxPage =
+                new Measured(
+                        "nginx, the page's bytes",
+                        List.of(nginx.pid()),
+                        List.of(nginxUrl + "/page.html"));
+        var bareUrl = "http://127.0.0.1:" + Bare.PORT;
+        var bareList =
+                new Measured(
+                        "bare Spring Boot, the list's bytes",
+                        List.of(bare.pid()),
+                        List.of(bareUrl + "/list.json"));
+        var barePage =
+                new Measured(
+                        "bare Spring Boot, the page's bytes",
+                        List.of(bare.pid()),
+                        List.of(bareUrl + "/page.html"));
+        var all =
+                List.of(
+                        databaseList,
+                        databaseDetail,
+                        nearList,
+                        nearDetail,
+                        nearPage,
+                        nginxList,
+                        nginxPage,
+                        bareList,
+                        barePage);
+        for (var measured : all) {
+            measured.round(WARM_UP_SECONDS);
+            measured.warm();
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            for (var measured : all) {
+                measured.round(ROUND_SECONDS);
+            }
+        }
+        all.forEach(Measured::print);
+        System.out.printf(
+                "list, database: %.0f /CPU-s, target 1000: %.2f%n",
+                databaseList.perCpuSecond(), databaseList.perCpuSecond() / 1000);
+        System.out.printf(
+                "detail, database: %.0f /CPU-s, target 2000: %.2f%n",
+                databaseDetail.perCpuSecond(), databaseDetail.perCpuSecond() / 2000);
+        ratio("near-cache JSON / nginx (target 1.5 at most)", nearList, nginxList);
+        ratio("near-cache page / nginx (target 1.5 at most)", nearPage, nginxPage);
+        ratio("near-cache JSON / bare Spring Boot", nearList, bareList);
+        ratio("near-cache page / bare Spring Boot", nearPage, barePage);
+    }
+
+    private static void ratio(String what, Measured ours, Measured theirs) {
+        System.out.printf("%s: %.2f%n", what, ours.cpuMicros() / theirs.cpuMicros());
+    }
+
+    /// Slugs to ask details of, so that no single row is asked for all the time.
+    private List<String> slugs() throws IOException, InterruptedException {
+        var slugs = new ArrayList<String>();
+        var json = new JsonMapper();
+        for (JsonNode item :
+                json.readTree(
+                                get(Platform.STOREFRONT, "/api/v1/listings?locale=en&limit=60")
+                                        .body())
+                        .path("items")) {
+            slugs.add(item.path("slug").asString());
+        }
+        return slugs;
+    }
+
+    private static String script(Path folder, String name, List<String> slugs) throws IOException {
+        var lua = new StringBuilder("local paths = {\n");
+        for (var slug : slugs) {
+            lua.append("  \"/api/v1/listings/").append(slug).append("?locale=en\",\n");
+        }
+        lua.append(
+                "}\n"
+                        + "local i = 0\n"
+                        + "request = function()\n"
+                        + "  i = i % #paths + 1\n"
+                        + "  return wrk.format(\"GET\", paths[i])\n"
+                        + "end\n");
+        var file = folder.resolve(name);
+        Files.writeString(file, lua.toString());
+        return file.toString();
+    }
+
+    private HttpResponse<byte[]> get(int port, String path)
+            throws IOException, InterruptedException {
+        var answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Host", BRAND + ".localhost")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return answer;
+    }
+
+    private static void require(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /// The bare endpoint as a process of its own.
+    private static final class Bare implements AutoCloseable {
+
+        static final int PORT = 13_092;
+
+        private final Process process;
+
+        Bare(Path folder) throws IOException, InterruptedException {
+            process =
+                    new ProcessBuilder(
+                                    ProcessHandle.current().info().command().orElse("java"),
+                                    "-Xmx224m",
+                                    "-XX:+UseSerialGC",
+                                    "-XX:+UseCompactObjectHeaders",
+                                    "-Dbare.folder=" + folder,
+                                    "-Dbare.port=" + PORT,
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Main.class.getName(),
+                                    "bare")
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("bare.log").toFile())
+                            .start();
+            for (int i = 0; i < 300 && !answers(); i++) {
+                Thread.sleep(100);
+            }
+        }
+
+        private static boolean answers() {
+            try (var _ = new java.net.Socket("127.0.0.1", PORT)) {
+                return true;
+            } catch (IOException _) {
+                return false;
+            }
+        }
+
+        long pid() {
+            return process.pid();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+}
