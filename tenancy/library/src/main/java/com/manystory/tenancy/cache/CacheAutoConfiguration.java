@@ -40,20 +40,31 @@ public final class CacheAutoConfiguration {
             Environment environment) {
         var link = redis.getIfAvailable();
         var namespaces = new Namespaces(registry, RedisAutoConfiguration.serviceName(environment));
-        return new TenantCache(
-                settings,
-                tenant ->
-                        registry.find(tenant)
-                                .map(Brand::incarnation)
-                                .orElseThrow(
-                                        () -> new IllegalStateException("Unknown brand " + tenant)),
-                writing(),
-                new CacheMetrics(meters.getIfAvailable(CompositeMeterRegistry::new)),
-                link == null ? null : new SharedCache(link, namespaces, settings.longestTtl()),
-                link == null
-                        ? null
-                        : (heard, missed) ->
-                                new InvalidationLink(link, heard, missed, settings.heartbeat()));
+        var cache =
+                new TenantCache(
+                        settings,
+                        tenant ->
+                                registry.find(tenant)
+                                        .map(CacheAutoConfiguration::version)
+                                        .orElseThrow(() ->
+                                                new IllegalStateException(
+                                                        "Unknown brand " + tenant)),
+                        writing(),
+                        new CacheMetrics(meters.getIfAvailable(CompositeMeterRegistry::new)),
+                        link == null
+                                ? null
+                                : new SharedCache(link, namespaces, settings.longestTtl()),
+                        link == null
+                                ? null
+                                : (heard, missed) ->
+                                        new InvalidationLink(
+                                                link, heard, missed, settings.heartbeat()));
+        registry.onChange(new BrandChanges(registry, cache));
+        return cache;
+    }
+
+    private static String version(Brand brand) {
+        return brand.incarnation() + "." + brand.generation();
     }
 
     private static BooleanSupplier writing() {

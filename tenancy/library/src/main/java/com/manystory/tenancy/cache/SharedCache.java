@@ -115,18 +115,16 @@ final class SharedCache {
     }
 
     private String entryKey(NearKey key) {
-        var name = key.region() + ":" + key.key();
-        return namespaces
-                .own()
-                .key("cache:" + (name.length() > LONGEST_KEY ? shortened(key) : name));
+        var name = key.key().length() > LONGEST_KEY ? hashed(key.key()) : key.key();
+        return namespaces.own().key("cache:" + key.version() + ":" + key.region() + ":" + name);
     }
 
-    private static String shortened(NearKey key) {
+    private static String hashed(String key) {
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(key.key().getBytes(StandardCharsets.UTF_8));
-            return key.region() + ":sha256-" + HexFormat.of().formatHex(hash);
+                            .digest(key.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

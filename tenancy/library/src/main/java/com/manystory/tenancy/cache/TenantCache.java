@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// kept longer than a second.
 public final class TenantCache implements AutoCloseable {
 
+    private static final int MOST_TAGS = 1_000;
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
     private final CacheProperties settings;
-    private final Function<TenantId, String> incarnations;
+    private final Function<TenantId, String> versions;
     private final BooleanSupplier isWriting;
     private final CacheMetrics metrics;
     private final NearCache near;
@@ -38,13 +39,13 @@ public final class TenantCache implements AutoCloseable {
 
     TenantCache(
             CacheProperties settings,
-            Function<TenantId, String> incarnations,
+            Function<TenantId, String> versions,
             BooleanSupplier isWriting,
             CacheMetrics metrics,
             @Nullable SharedCache shared,
             @Nullable Links links) {
         this.settings = settings;
-        this.incarnations = incarnations;
+        this.versions = versions;
         this.isWriting = isWriting;
         this.metrics = metrics;
         this.shared = shared;
@@ -70,7 +71,7 @@ public final class TenantCache implements AutoCloseable {
         if (isWriting.getAsBoolean()) {
             return load(tenant, region, loader);
         }
-        var nearKey = new NearKey(tenant, incarnations.apply(tenant), region, key);
+        var nearKey = new NearKey(tenant, versions.apply(tenant), region, key);
         var known = near.get(nearKey, linkUp() ? FOREVER : settings.withoutLink());
         if (known != null) {
             metrics.count(tenant, region, Source.NEAR);
@@ -84,7 +85,7 @@ public final class TenantCache implements AutoCloseable {
     /// and in every other within a second; tried again in the background while Redis is gone. Call
     /// it after the change is committed, or use `Invalidations` in the transaction.
     ///
-    /// @param tags the tags; none mean everything of the brand
+    /// @param tags the tags; none, or more than a thousand, mean everything of the brand
     public void invalidate(Set<String> tags) {
         if (!invalidateNow(tags) && retries != null) {
             retries.add(TenantContext.required(), tags);
@@ -94,17 +95,17 @@ public final class TenantCache implements AutoCloseable {
     /// Like [#invalidate(Set)], but leaves trying again to the caller.
     ///
     /// @return whether the other processes were told, or there is no way to them
-    public boolean invalidateNow(Set<String> tags) {
+    public boolean invalidateNow(Set<String> stale) {
         var tenant = TenantContext.required();
+        var tags = stale.size() > MOST_TAGS ? Set.<String>of() : Set.copyOf(stale);
         drop(tenant, tags);
         if (retries == null) {
             return true;
         }
-        if (!spread(new Invalidation(self, false, tenant, Set.copyOf(tags)))) {
+        if (!spread(new Invalidation(self, false, tenant, tags))) {
             return false;
         }
-        retries.repeatLater(
-                new Invalidation(self, true, tenant, Set.copyOf(tags)), settings.repeatAfter());
+        retries.repeatLater(new Invalidation(self, true, tenant, tags), settings.repeatAfter());
         return true;
     }
 

@@ -1,37 +1,46 @@
 package com.manystory.tenancy.redis;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
-/// Refuses everything for a moment after a failure, then lets a single call try again.
+/// Refuses every call after a failure, until a probe in the background finds that calls succeed
+/// again: nobody who wants something has to try.
 final class Breaker {
 
-    private static final long CLOSED = 0;
+    private final Duration pause;
+    private final BooleanSupplier probe;
+    private final AtomicBoolean isOpen = new AtomicBoolean();
+    private volatile boolean isClosing;
 
-    private final long pause;
-    private final AtomicLong retryAt = new AtomicLong(CLOSED);
-
-    Breaker(Duration pause) {
-        this.pause = pause.toNanos();
+    Breaker(Duration pause, BooleanSupplier probe) {
+        this.pause = pause;
+        this.probe = probe;
     }
 
-    /// Whether a call may be made; its outcome is to be told.
     boolean allows() {
-        var at = retryAt.get();
-        if (at == CLOSED) {
-            return true;
-        }
-        var now = System.nanoTime();
-        return now - at >= 0 && retryAt.compareAndSet(at, now + pause | 1);
-    }
-
-    void succeeded() {
-        if (retryAt.get() != CLOSED) {
-            retryAt.set(CLOSED);
-        }
+        return !isOpen.get();
     }
 
     void failed() {
-        retryAt.set(System.nanoTime() + pause | 1);
+        if (isOpen.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("redis-probe").start(this::probeUntilItSucceeds);
+        }
+    }
+
+    /// Ends the probing.
+    void close() {
+        isClosing = true;
+    }
+
+    private void probeUntilItSucceeds() {
+        try {
+            do {
+                Thread.sleep(pause);
+            } while (!isClosing && !probe.getAsBoolean());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        isOpen.set(false);
     }
 }

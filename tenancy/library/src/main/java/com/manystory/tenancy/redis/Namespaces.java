@@ -14,7 +14,11 @@ public final class Namespaces {
     /// @param service the name of this process, `catalog-service` or `catalog`
     public Namespaces(TenantRegistry registry, String service) {
         this.registry = registry;
-        this.service = service.replaceFirst("-service$", "");
+        this.service = shortName(service);
+    }
+
+    static String shortName(String service) {
+        return service.replaceFirst("-service$", "");
     }
 
     /// The bound brand's namespace of this service.

@@ -29,6 +29,12 @@ public final class RedisAutoConfiguration {
         return new TenantRedis(redis, new Namespaces(registry, serviceName(environment)));
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    RedisPart redisPart(RedisLink redis, Environment environment) {
+        return new RedisPart(redis, Namespaces.shortName(serviceName(environment)));
+    }
+
     /// The name that this process's keys carry.
     public static String serviceName(Environment environment) {
         return environment.getProperty(

@@ -45,7 +45,7 @@ public final class RedisLink implements AutoCloseable {
             throw new IllegalArgumentException("manystory.redis.url must be set");
         }
         this.settings = settings;
-        this.breaker = new Breaker(settings.pauseAfterFailure());
+        this.breaker = new Breaker(settings.pauseAfterFailure(), this::isAnswering);
         this.resources =
                 DefaultClientResources.builder()
                         .ioThreadPoolSize(2)
@@ -84,11 +84,8 @@ public final class RedisLink implements AutoCloseable {
             throw new RedisUnavailableException("Redis isn't there at the moment", null);
         }
         try {
-            var answer =
-                    command.apply(open.async())
-                            .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            breaker.succeeded();
-            return answer;
+            return command.apply(open.async())
+                    .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             breaker.failed();
             throw new RedisUnavailableException("Redis doesn't answer", e);
@@ -119,8 +116,28 @@ public final class RedisLink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        breaker.close();
         client.shutdown(Duration.ZERO, Duration.ofMillis(500));
         resources.shutdown(0, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isAnswering() {
+        var open = connection;
+        try {
+            return open != null
+                    && "PONG"
+                            .equals(
+                                    open.async()
+                                            .ping()
+                                            .get(
+                                                    settings.timeout().toMillis(),
+                                                    TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException | RedisException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// A key without namespace is the caller's fault, not Redis's.

@@ -10,10 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param url its address as a `redis://` or `rediss://` URL; without one there is no Redis
 /// @param timeout how long a command may take
 /// @param queueSize how many commands may wait for their answers; more are refused at once
-/// @param pauseAfterFailure how long Redis is left alone after a command failed
+/// @param pauseAfterFailure how long Redis is left alone after a command failed, before each
+///   attempt to find it answering again
 @ConfigurationProperties("manystory.redis")
 public record RedisProperties(
         @Nullable String url,
         @DefaultValue("500ms") Duration timeout,
         @DefaultValue("1000") int queueSize,
-        @DefaultValue("1s") Duration pauseAfterFailure) {}
+        @DefaultValue("500ms") Duration pauseAfterFailure) {}

@@ -6,6 +6,7 @@ import com.manystory.tenancy.cache.TenantCache.CachedValue;
 import com.manystory.tenancy.redis.Namespaces;
 import com.manystory.tenancy.redis.RedisLink;
 import com.manystory.tenancy.redis.RedisProperties;
+import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class CacheProcess implements AutoCloseable {
         this.cache =
                 new TenantCache(
                         settings,
-                        tenant -> registry.find(tenant).orElseThrow().incarnation(),
+                        tenant -> version(registry.find(tenant).orElseThrow()),
                         isWriting::get,
                         new CacheMetrics(meters),
                         opened == null
@@ -58,6 +59,10 @@ final class CacheProcess implements AutoCloseable {
                                 : (heard, missed) ->
                                         new InvalidationLink(
                                                 opened, heard, missed, settings.heartbeat()));
+    }
+
+    private static String version(Brand brand) {
+        return brand.incarnation() + "." + brand.generation();
     }
 
     String get(TenantId brand, String key, TenantCache.Loader loader) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -141,6 +142,23 @@ class TenantCacheIT {
         registry.accept(reborn(TestBrands.ASTER));
 
         assertThat(one.get(ASTER, "home", () -> value("new flowers"))).isEqualTo("new flowers");
+    }
+
+    @Test
+    void findsNothingThatWasMadeForAnEarlierStateOfTheBrand() {
+        one.get(ASTER, "home", () -> value("in rupiah"));
+        var before = TestBrands.ASTER;
+        registry.accept(
+                new Brand(
+                        ASTER,
+                        before.incarnation(),
+                        before.generation() + 1,
+                        before.phase(),
+                        before.cell(),
+                        before.spec()));
+
+        assertThat(one.get(ASTER, "home", () -> value("in dollars"))).isEqualTo("in dollars");
+        assertThat(two.get(ASTER, "home", TenantCacheIT::unexpected)).isEqualTo("in dollars");
     }
 
     @Test
@@ -413,7 +431,7 @@ class TenantCacheIT {
 
     @Test
     void tellsItsListenersWhatBecameStale() {
-        var heard = new ArrayList<String>();
+        var heard = new CopyOnWriteArrayList<String>();
         two.cache.onInvalidate((tenant, tags) -> {
             synchronized (heard) {
                 heard.add(tenant + " " + tags);
@@ -425,6 +443,30 @@ class TenantCacheIT {
         Awaitility.await()
                 .atMost(SECOND)
                 .untilAsserted(() -> assertThat(heard).contains("aster [listing:1]"));
+    }
+
+    @Test
+    void dropsWhatDependsOnTheBrandWhenItsStateChanges() {
+        registry.onChange(new BrandChanges(registry, one.cache));
+        registry.accept(TestBrands.ASTER);
+        two.get(PEBBLE, "home", () -> value("paint", "brand"));
+        var heard = new CopyOnWriteArrayList<String>();
+        two.cache.onInvalidate((tenant, tags) -> heard.add(tenant + " " + tags));
+        var before = TestBrands.ASTER;
+
+        registry.accept(
+                new Brand(
+                        ASTER,
+                        before.incarnation(),
+                        before.generation() + 1,
+                        before.phase(),
+                        before.cell(),
+                        before.spec()));
+
+        Awaitility.await()
+                .atMost(SECOND)
+                .untilAsserted(() -> assertThat(heard).contains("aster [brand]"));
+        assertThat(two.get(PEBBLE, "home", TenantCacheIT::unexpected)).isEqualTo("paint");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenancy.NoTenantException;
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.TenantExecutor;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.cache.TenantCache;
 import com.manystory.tenancy.cache.TenantCache.CachedValue;
@@ -18,17 +19,25 @@ import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TenancyTest;
 import com.manystory.tenancy.test.TestBrands;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
             "manystory.messaging.create-queues=true",
             "manystory.messaging.topics.greeting=probe",
             "manystory.messaging.topics.unheard=nobody",
+            "management.tracing.export.enabled=true",
             "manystory.messaging.consumer.max-receives=3",
             "manystory.messaging.consumer.first-retry=1s",
             "manystory.messaging.consumer.postponement=1s",
@@ -69,6 +79,8 @@ class MessagingIT {
     @Autowired private SqsClient sqs;
     @Autowired private SqsQueues queues;
     @Autowired private QueueReaders readers;
+    @Autowired private OutboxRelay relay;
+    @Autowired private ObservationRegistry observations;
     @Autowired private JdbcClient jdbc;
     @Autowired private TenantDataSource tenants;
     @Autowired private @Control DataSource control;
@@ -289,6 +301,141 @@ class MessagingIT {
     }
 
     @Test
+    void keepsAMarkThatMayBelongToAnOpenTransaction() throws InterruptedException {
+        var quince = TenantId.of("quince");
+        var index = new PendingBrands(control, Duration.ofSeconds(2));
+        index.mark(quince);
+        long mark = Objects.requireNonNull(index.all().get(quince));
+
+        index.clear(quince, mark);
+        assertThat(index.all()).containsEntry(quince, mark);
+
+        Thread.sleep(2_100);
+        new PendingBrands(control, Duration.ofSeconds(2)).mark(quince);
+        Thread.sleep(2_100);
+        index.clear(quince, mark);
+        assertThat(index.all()).containsEntry(quince, mark + 1);
+
+        index.clear(quince, mark + 1);
+        assertThat(index.all()).doesNotContainKey(quince);
+    }
+
+    @Test
+    void sendsInOrderWhateverFailsInBetween() {
+        var sent = new ArrayList<String>();
+        var calls = new AtomicInteger();
+        MessageSender flaky =
+                (_, rows) -> {
+                    if (calls.incrementAndGet() % 2 == 1) {
+                        return List.of();
+                    }
+                    var some = rows.subList(0, Math.min(3, rows.size()));
+                    some.forEach(row -> sent.add(row.payload()));
+                    return some.stream().map(OutboxRow::id).toList();
+                };
+        var drain = drainTo(flaky);
+        relay.stop();
+        try {
+            for (int i = 0; i < 10; i++) {
+                var number = i;
+                inTransaction(
+                        PEBBLE, () -> outbox.publish("unheard", new Greeting(text + number), "a"));
+            }
+            await().atMost(SOON)
+                    .until(() -> TenantContext.call(PEBBLE, () -> drain.drain(TestBrands.PEBBLE)));
+        } finally {
+            relay.start();
+        }
+
+        assertThat(sent).filteredOn(payload -> payload.contains(text)).hasSize(10).isSorted();
+    }
+
+    @Test
+    void invalidatesWhileMessagesCannotBeSent() {
+        var drain = drainTo((_, _) -> List.of());
+        relay.stop();
+        try {
+            cached("flowers");
+            inTransaction(
+                    ASTER,
+                    () -> {
+                        outbox.publish("unheard", new Greeting(text), null);
+                        invalidations.publish(Set.of("listing:1"));
+                    });
+            TenantContext.run(ASTER, () -> drain.drain(TestBrands.ASTER));
+
+            assertThat(cached("roses")).isEqualTo("roses");
+            assertThat(
+                            TenantContext.call(
+                                    ASTER,
+                                    () ->
+                                            jdbc.sql("select count(*) from outbox where topic = ?")
+                                                    .param("unheard")
+                                                    .query(Integer.class)
+                                                    .single()))
+                    .isPositive();
+        } finally {
+            relay.start();
+        }
+    }
+
+    @Test
+    void letsOneRelayAtATimeSendABrandsMessages() throws Exception {
+        var sending = new CountDownLatch(1);
+        var proceed = new CountDownLatch(1);
+        var slow =
+                drainTo((_, rows) -> {
+                    sending.countDown();
+                    try {
+                        proceed.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return rows.stream().map(OutboxRow::id).toList();
+                });
+        relay.stop();
+        try {
+            inTransaction(ASTER, () -> outbox.publish("unheard", new Greeting(text), "a"));
+            var first =
+                    TenantContext.call(
+                            ASTER, () -> TenantExecutor.fork(() -> slow.drain(TestBrands.ASTER)));
+            sending.await();
+            inTransaction(ASTER, () -> outbox.publish("unheard", new Greeting(text), "a"));
+            var sentBySecond = new AtomicInteger();
+            var second =
+                    drainTo((_, rows) -> {
+                        sentBySecond.addAndGet(rows.size());
+                        return List.of();
+                    });
+
+            assertThat(
+                            TenantContext.<Boolean, RuntimeException>call(
+                                    ASTER, () -> second.drain(TestBrands.ASTER)))
+                    .isFalse();
+            assertThat(sentBySecond).hasValue(0);
+            proceed.countDown();
+            assertThat(first.get()).isTrue();
+        } finally {
+            proceed.countDown();
+            relay.start();
+        }
+    }
+
+    @Test
+    void keepsTheTraceFromPublisherToHandler() {
+        var published = new AtomicReference<@Nullable String>();
+        Observation.createNotStarted("order", observations)
+                .observe(() -> {
+                    published.set(MDC.get("traceId"));
+                    publish(ASTER, text);
+                });
+
+        await().atMost(SOON).until(() -> heard.of(text) == 1);
+        assertThat(published.get()).isNotNull();
+        assertThat(heard.traces).containsEntry(text, published.get());
+    }
+
+    @Test
     void commitsNothingWhenTheIndexCannotBeMarked() {
         var unreachable =
                 new JdbcOutbox(
@@ -334,6 +481,11 @@ class MessagingIT {
         await().atMost(SOON).until(() -> heard.of(text) == 1);
     }
 
+    private OutboxDrain drainTo(MessageSender sender) {
+        return new OutboxDrain(
+                new OutboxRows(tenants), cache::invalidateNow, sender, json, properties.relay());
+    }
+
     private void publish(TenantId brand, String greeting) {
         inTransaction(brand, () -> outbox.publish("greeting", new Greeting(greeting), null));
     }
@@ -377,7 +529,7 @@ class MessagingIT {
     }
 
     private void assertEndsInDeadLetters() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> deadLetters(text));
+        await().atMost(Duration.ofSeconds(60)).until(() -> deadLetters(text));
         assertThat(heard.of(text)).isZero();
         assertThat(notes(ASTER)).isZero();
     }

@@ -2,6 +2,8 @@ package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.TenantContext;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.MDC;
@@ -31,6 +33,7 @@ class MessagingProbe {
                     if (heard.failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                         throw new IllegalStateException("on purpose");
                     }
+                    heard.traces.put(greeting.text(), String.valueOf(MDC.get("traceId")));
                     heard.all.add(
                             "%s %s %s %s"
                                     .formatted(
@@ -46,6 +49,7 @@ class MessagingProbe {
     static class Heard {
 
         final List<String> all = new CopyOnWriteArrayList<>();
+        final Map<String, String> traces = new ConcurrentHashMap<>();
         final AtomicInteger failures = new AtomicInteger();
 
         long of(String text) {

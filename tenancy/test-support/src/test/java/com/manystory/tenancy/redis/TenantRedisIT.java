@@ -7,6 +7,7 @@ import com.manystory.tenancy.NoTenantException;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,24 @@ class TenantRedisIT {
     void refusesABrandThatTheRegistryDoesNotKnow() {
         assertThatThrownBy(() -> get(TenantId.of("zinnia"), "greeting"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void erasesAllOfABrandAndNothingElse() {
+        for (int i = 0; i < 1_200; i++) {
+            set(ASTER, "greeting-" + i, "flowers");
+        }
+        set(PEBBLE, "greeting", "paint");
+        server.run("SET", "ms:{aster}:shared:a1:tag:brand", "1");
+        server.run("SET", "ms:{asterix}:catalog:a1:greeting", "1");
+        var part = new RedisPart(link, "catalog");
+
+        assertThat(part.erase(ASTER).status()).isEqualTo(Condition.Status.TRUE);
+
+        assertThat(server.run("KEYS", "ms:{aster}*")).isEmpty();
+        assertThat(server.run("KEYS", "ms:{asterix}*")).hasSize(1);
+        assertThat(get(PEBBLE, "greeting")).contains("paint");
+        assertThat(part.erase(ASTER).status()).isEqualTo(Condition.Status.TRUE);
     }
 
     @Test
