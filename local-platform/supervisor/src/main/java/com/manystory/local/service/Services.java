@@ -94,7 +94,7 @@ public final class Services {
         env.put("MANYSTORY_MESSAGING_QUEUEPREFIX", "manystory-");
         env.put("MANYSTORY_MESSAGING_CREATEQUEUES", "true");
         env.put("MANYSTORY_IDENTITY_ISSUERBASE", url(ports.issuer()));
-        env.put("MANYSTORY_STOREFRONT_PUBLICPORT", Integer.toString(ports.storefront()));
+        env.put("MANYSTORY_STOREFRONT_PUBLICURL", "http://{brand}.localhost:" + ports.storefront());
         for (var other : all()) {
             var variable = other.name().toUpperCase(java.util.Locale.ROOT);
             env.put("MANYSTORY_SERVICES_" + variable, url(other.port()));
