@@ -38,6 +38,11 @@ class BrandChanges implements Chore {
     }
 
     @Override
+    public boolean isLengthy() {
+        return true;
+    }
+
+    @Override
     public void run() {
         var spec = brands.spec();
         var fingerprint = fingerprint(spec);

@@ -58,6 +58,11 @@ class ImportRun implements Chore {
     }
 
     @Override
+    public boolean isLengthy() {
+        return true;
+    }
+
+    @Override
     public void run() {
         for (var claim = jobs.claim(owner, lease);
                 claim.isPresent();

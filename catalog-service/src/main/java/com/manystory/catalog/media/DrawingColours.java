@@ -41,6 +41,11 @@ class DrawingColours implements Chore {
     }
 
     @Override
+    public boolean isLengthy() {
+        return true;
+    }
+
+    @Override
     public void run() {
         var sketches = assets.colourless(STEP);
         while (!sketches.isEmpty()) {

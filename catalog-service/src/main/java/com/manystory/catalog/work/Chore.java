@@ -7,6 +7,11 @@ public interface Chore {
     /// What [DueWork] calls it.
     String kind();
 
+    /// Whether it may take minutes.
+    default boolean isLengthy() {
+        return false;
+    }
+
     /// Does all that is due for the bound brand, and marks when more will be.
     void run();
 }

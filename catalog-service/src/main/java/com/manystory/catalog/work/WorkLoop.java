@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,25 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Runs chores when they fall due: one query per second and process finds the brands. Now and then
-/// it runs every chore of every brand, due or not, in case a mark was lost.
+/// it runs every chore of every brand, due or not, in case a mark was lost. Chores run beside each
+/// other, long ones apart from short ones, so that nobody's import delays another's seats.
 @Component
 class WorkLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final DueWork work;
     private final Map<String, Chore> chores;
     private final TenantRegistry registry;
     private final Duration pause;
     private final Duration sweepEvery;
-    private volatile @Nullable Thread thread;
+    private final Semaphore brief = new Semaphore(4);
+    private final Semaphore lengthy = new Semaphore(2);
+    private final Map<Key, Thread> busy = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     WorkLoop(
             DueWork work,
@@ -45,77 +53,104 @@ class WorkLoop implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        running = true;
         thread = Thread.ofVirtual().name("due-work").start(this::loop);
     }
 
     @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    public synchronized void stop() {
+        running = false;
+        try {
+            if (thread != null) {
+                thread.interrupt();
+                thread.join(STOP);
             }
+            for (var chore : busy.values()) {
+                chore.interrupt();
+                chore.join(STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void loop() {
         var nextSweep = Instant.now().plus(sweepEvery);
-        while (isRunning()) {
+        while (running) {
             try {
                 Thread.sleep(pause);
-                for (var due : work.due()) {
-                    perform(due);
-                }
+                work.due().forEach(this::begin);
                 if (Instant.now().isAfter(nextSweep)) {
                     nextSweep = Instant.now().plus(sweepEvery);
                     sweep();
                 }
             } catch (InterruptedException e) {
-                return;
+                log.debug("Woken early, to stop");
             } catch (RuntimeException e) {
                 log.warn("Due work can't be looked up: {}", e.getMessage());
             }
         }
     }
 
-    private void perform(DueWork.Due due) {
+    private void sweep() {
+        registry.all().stream()
+                .filter(Brand::isServing)
+                .forEach(brand ->
+                        chores.keySet().stream()
+                                .map(kind -> new DueWork.Due(brand.id(), kind, Instant.now()))
+                                .forEach(this::begin));
+    }
+
+    /// Has the chore run on a thread of its own, unless it runs for this brand already.
+    private void begin(DueWork.Due due) {
         var chore = chores.get(due.kind());
-        if (chore == null || !isServing(due.tenant())) {
+        if (chore == null || registry.find(due.tenant()).filter(Brand::isServing).isEmpty()) {
             // A brand that serves again later is found by the sweep.
             work.done(due);
             return;
         }
+        var key = new Key(due.tenant(), due.kind());
+        var mine =
+                Thread.ofVirtual().name("chore-" + key.kind()).unstarted(() -> perform(due, chore));
+        if (busy.putIfAbsent(key, mine) == null) {
+            mine.start();
+        }
+    }
+
+    private void perform(DueWork.Due due, Chore chore) {
+        var places = chore.isLengthy() ? lengthy : brief;
         try {
-            TenantContext.run(due.tenant(), chore::run);
-            work.done(due);
+            places.acquire();
+            try {
+                TenantContext.run(due.tenant(), chore::run);
+                work.done(due);
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            log.debug("Chore {} of brand {} waits for the next start", due.kind(), due.tenant());
         } catch (RuntimeException e) {
             log.warn("Chore {} of brand {} failed", due.kind(), due.tenant(), e);
+            postpone(due);
+        } finally {
+            busy.remove(new Key(due.tenant(), due.kind()));
+        }
+    }
+
+    private void postpone(DueWork.Due due) {
+        try {
             work.mark(due.tenant(), due.kind(), Instant.now().plus(AFTER_FAILURE));
             work.done(due);
+        } catch (RuntimeException e) {
+            log.warn("Chore {} stays due: {}", due.kind(), e.getMessage());
         }
     }
 
-    private void sweep() {
-        for (var brand : registry.all()) {
-            if (brand.isServing() && isRunning()) {
-                for (var kind : chores.keySet()) {
-                    perform(new DueWork.Due(brand.id(), kind, Instant.now()));
-                }
-            }
-        }
-    }
-
-    private boolean isServing(TenantId tenant) {
-        return registry.find(tenant).filter(Brand::isServing).isPresent();
-    }
+    private record Key(TenantId tenant, String kind) {}
 }

@@ -1,0 +1,60 @@
+package com.manystory.catalog.config;
+
+import com.manystory.tenancy.web.Problems;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Answers 503 when a brand's connections are all in use, or its database can't be reached: the
+/// caller may try again.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BusyAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(BusyAdvice.class);
+    private static final String CONNECTION = "08";
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class
+    })
+    ResponseEntity<ProblemDetail> handle(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(CONNECTION)) {
+                return busy();
+            }
+        }
+        log.error("A request found no way to its brand's database", e);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Internal error",
+                "Something went wrong here. It has been logged.");
+    }
+
+    private static ResponseEntity<ProblemDetail> busy() {
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Busy",
+                "Too much is asked at once. Try again in a moment.");
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, String slug, String title, String detail) {
+        return ResponseEntity.status(status)
+                .header("Retry-After", "1")
+                .body(Problems.of(status, slug, title, detail));
+    }
+}
