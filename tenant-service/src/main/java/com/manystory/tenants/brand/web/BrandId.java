@@ -55,6 +55,7 @@ final class BrandId {
                     "public",
                     "registry",
                     "root",
+                    "service",
                     "smtp",
                     "static",
                     "status",
