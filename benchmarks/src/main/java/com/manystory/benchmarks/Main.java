@@ -19,7 +19,6 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         if (List.of(arguments).contains("bare")) {
             BareEndpoint.run();
             return;
