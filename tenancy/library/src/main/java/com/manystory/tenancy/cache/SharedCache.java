@@ -72,10 +72,11 @@ final class SharedCache {
         return new Found(stamp, entry);
     }
 
-    /// Stores a value that began to load at the stamp.
+    /// Stores a value that began to load at the stamp, without waiting for it.
     void store(NearKey key, CachedValue value, long stamp, Duration ttl) {
         var entry = new SharedEntry(stamp, stamp + ttl.toNanos() / 1_000, value).encode();
-        redis.call(commands -> commands.psetex(entryKey(key), ttl.toMillis(), entry));
+        var name = entryKey(key);
+        redis.send(commands -> commands.psetex(name, ttl.toMillis(), entry));
     }
 
     /// Makes the tags stale from now on, and tells every process on the channel.

@@ -79,12 +79,12 @@ public final class RedisLink implements AutoCloseable {
     /// @throws RedisUnavailableException when there is none in time, or Redis is left alone
     public <T extends @Nullable Object> T call(
             Function<RedisAsyncCommands<String, byte[]>, Future<T>> command) {
-        var open = connection;
-        if (open == null || !open.isOpen() || !breaker.allows()) {
+        var commands = commands();
+        if (commands == null) {
             throw new RedisUnavailableException("Redis isn't there at the moment", null);
         }
         try {
-            return command.apply(open.async())
+            return command.apply(commands)
                     .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             breaker.failed();
@@ -99,6 +99,19 @@ public final class RedisLink implements AutoCloseable {
         } catch (RedisException e) {
             breaker.failed();
             throw new RedisUnavailableException("Redis failed: " + e, e);
+        }
+    }
+
+    /// Sends a command if Redis is there, and doesn't wait for its answer.
+    public void send(Function<RedisAsyncCommands<String, byte[]>, ? extends Future<?>> command) {
+        var commands = commands();
+        if (commands == null) {
+            return;
+        }
+        try {
+            var _ = command.apply(commands);
+        } catch (RedisException e) {
+            breaker.failed();
         }
     }
 
@@ -119,6 +132,11 @@ public final class RedisLink implements AutoCloseable {
         breaker.close();
         client.shutdown(Duration.ZERO, Duration.ofMillis(500));
         resources.shutdown(0, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private @Nullable RedisAsyncCommands<String, byte[]> commands() {
+        var open = connection;
+        return open != null && open.isOpen() && breaker.allows() ? open.async() : null;
     }
 
     private boolean isAnswering() {

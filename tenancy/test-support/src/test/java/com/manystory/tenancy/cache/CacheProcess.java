@@ -28,7 +28,7 @@ final class CacheProcess implements AutoCloseable {
     private final @Nullable RedisLink link;
 
     CacheProcess(@Nullable RedisProperties redis, TenantRegistry registry) {
-        this(redis, registry, Duration.ofMillis(300));
+        this(redis, registry, Duration.ZERO);
     }
 
     CacheProcess(@Nullable RedisProperties redis, TenantRegistry registry, Duration repeatAfter) {

@@ -120,6 +120,7 @@ class TenantCacheIT {
     @Test
     void findsInRedisWhatAnotherProcessLoaded() {
         one.get(ASTER, "home", () -> value("flowers", "listings"));
+        awaitStored(1);
 
         assertThat(two.get(ASTER, "home", TenantCacheIT::unexpected)).isEqualTo("flowers");
         assertThat(two.count("redis")).isEqualTo(1);
@@ -132,6 +133,7 @@ class TenantCacheIT {
         one.get(ASTER, "home", () -> value("flowers", "listings"));
 
         assertThat(one.get(PEBBLE, "home", () -> value("paint", "listings"))).isEqualTo("paint");
+        awaitStored(2);
         assertThat(two.get(PEBBLE, "home", TenantCacheIT::unexpected)).isEqualTo("paint");
         assertThat(two.get(ASTER, "home", TenantCacheIT::unexpected)).isEqualTo("flowers");
     }
@@ -158,6 +160,7 @@ class TenantCacheIT {
                         before.spec()));
 
         assertThat(one.get(ASTER, "home", () -> value("in dollars"))).isEqualTo("in dollars");
+        awaitStored(2);
         assertThat(two.get(ASTER, "home", TenantCacheIT::unexpected)).isEqualTo("in dollars");
     }
 
@@ -173,6 +176,7 @@ class TenantCacheIT {
     @Test
     void dropsInEveryProcessWithinASecond() {
         one.get(ASTER, "home", () -> value("flowers", "listings", "listing:1"));
+        awaitStored(1);
         two.get(ASTER, "home", TenantCacheIT::unexpected);
         one.get(PEBBLE, "home", () -> value("paint", "listings", "listing:1"));
 
@@ -188,6 +192,7 @@ class TenantCacheIT {
     @Test
     void keepsWhatCarriesOtherTags() {
         one.get(ASTER, "home", () -> value("flowers", "listing:1"));
+        awaitStored(1);
 
         one.invalidate(ASTER, "listing:2");
 
@@ -222,14 +227,15 @@ class TenantCacheIT {
                                 }));
         loading.await();
 
+        var heard = new CountDownLatch(1);
+        one.cache.onInvalidate((_, _) -> heard.countDown());
+
         two.invalidate(ASTER, "listing:1");
+        heard.await();
         proceed.countDown();
 
         assertThat(early.get()).isEqualTo("flowers");
-        Awaitility.await()
-                .atMost(SECOND)
-                .until(() ->
-                        one.get(ASTER, "home", () -> value("roses", "listing:1")).equals("roses"));
+        assertThat(one.get(ASTER, "home", () -> value("roses", "listing:1"))).isEqualTo("roses");
     }
 
     @Test
@@ -306,6 +312,7 @@ class TenantCacheIT {
     @Test
     void worksWithoutRedisAndHearsAgainWhenItIsBack() {
         one.get(ASTER, "home", () -> value("flowers", "listing:1"));
+        awaitStored(1);
         two.get(ASTER, "home", TenantCacheIT::unexpected);
 
         server.stop();
@@ -337,20 +344,18 @@ class TenantCacheIT {
     @Test
     void makesNobodyWaitLongForARedisThatDoesNotAnswer() {
         one.get(ASTER, "home", () -> value("flowers", "listing:1"));
+        awaitStored(1);
         two.get(ASTER, "home", TenantCacheIT::unexpected);
         server.freeze();
         try {
-            var slowest = Duration.ZERO;
-            var began = System.nanoTime();
+            var times = new ArrayList<Duration>();
             for (int i = 0; i < 40; i++) {
                 var started = System.nanoTime();
                 one.get(ASTER, "page-" + i, () -> value("page"));
-                var took = Duration.ofNanos(System.nanoTime() - started);
-                slowest = took.compareTo(slowest) > 0 ? took : slowest;
+                times.add(Duration.ofNanos(System.nanoTime() - started));
             }
-            assertThat(slowest).isLessThan(Duration.ofMillis(700));
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofMillis(1_500));
+            assertThat(times).allMatch(time -> time.toMillis() < 900);
+            assertThat(times).filteredOn(time -> time.toMillis() > 300).hasSizeLessThan(2);
 
             one.invalidate(ASTER, "listing:1");
             Awaitility.await()
@@ -430,6 +435,22 @@ class TenantCacheIT {
     }
 
     @Test
+    void saysItAgainForWhatWasLoadedFromAProcessThatHeardLater() throws Exception {
+        try (var teller = new CacheProcess(server.properties(), registry, Duration.ofMillis(200))) {
+            Awaitility.await().until(teller.cache::linkUp);
+            teller.invalidate(ASTER, "listing:1");
+            var reloaded = two.get(ASTER, "home", () -> value("still flowers", "listing:1"));
+            assertThat(reloaded).isEqualTo("still flowers");
+
+            Awaitility.await()
+                    .atMost(SECOND)
+                    .until(() ->
+                            two.get(ASTER, "home", () -> value("roses", "listing:1"))
+                                    .equals("roses"));
+        }
+    }
+
+    @Test
     void tellsItsListenersWhatBecameStale() {
         var heard = new CopyOnWriteArrayList<String>();
         two.cache.onInvalidate((tenant, tags) -> {
@@ -477,6 +498,11 @@ class TenantCacheIT {
                                 "home",
                                 () -> value(one.get(ASTER, "home", TenantCacheIT::unexpected))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /// Values are stored in Redis without waiting for it.
+    private static void awaitStored(int number) {
+        Awaitility.await().until(() -> server.run("KEYS", "*:cache:*").size() >= number);
     }
 
     private static List<Future<String>> callAtOnce(

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.cache;
+
+import org.jspecify.annotations.NullMarked;
