@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({SecurityFilterChain.class, BearerTokenAuthenticationFilter.class})
 @ConditionalOnProperty(name = "manystory.internal.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(InternalProperties.class)
+@EnableConfigurationProperties({InternalProperties.class, ClaimRules.class})
 public final class InternalSecurityAutoConfiguration {
 
     /// Before any chain that a service declares for its other paths.
@@ -45,9 +45,9 @@ public final class InternalSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     InternalTokenVerifier internalTokenVerifier(
-            ObjectProvider<TrustedKeys> keys, InternalProperties properties) {
+            ObjectProvider<TrustedKeys> keys, InternalProperties properties, ClaimRules claims) {
         properties.requiredTrustedKeys();
-        return new InternalTokenVerifier(keys.getObject(), properties);
+        return new InternalTokenVerifier(keys.getObject(), properties, claims);
     }
 
     @Bean

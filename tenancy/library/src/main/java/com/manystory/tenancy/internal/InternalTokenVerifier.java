@@ -30,9 +30,9 @@ final class InternalTokenVerifier {
     private final JwtDecoder decoder;
     private final Cache<ByteBuffer, Verified> verified;
 
-    InternalTokenVerifier(TrustedKeys keys, InternalProperties properties) {
+    InternalTokenVerifier(TrustedKeys keys, InternalProperties properties, ClaimRules claims) {
         this.keys = keys;
-        this.decoder = decoder(keys, properties);
+        this.decoder = decoder(keys, properties, claims);
         this.verified =
                 Caffeine.newBuilder()
                         .maximumSize(properties.verifiedTokens())
@@ -65,16 +65,17 @@ final class InternalTokenVerifier {
         }
     }
 
-    private static JwtDecoder decoder(TrustedKeys keys, InternalProperties properties) {
+    private static JwtDecoder decoder(
+            TrustedKeys keys, InternalProperties properties, ClaimRules claims) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(InternalTokens.TYPE));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTimestampValidator(properties.clockSkew()),
-                        new TokenRules(properties.requiredName(), properties.clockSkew())));
+                        new TokenRules(properties.requiredName(), properties.clockSkew(), claims)));
         return decoder;
     }
 

@@ -16,10 +16,12 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private final String audience;
     private final Duration clockSkew;
+    private final ClaimRules claims;
 
-    TokenRules(String audience, Duration clockSkew) {
+    TokenRules(String audience, Duration clockSkew, ClaimRules claims) {
         this.audience = audience;
         this.clockSkew = clockSkew;
+        this.claims = claims;
     }
 
     @Override
@@ -51,6 +53,23 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
             return "The brand isn't a brand id";
         }
         var subject = token.getSubject();
-        return subject == null || subject.isBlank() ? "The token has no subject" : null;
+        if (subject == null || subject.isBlank()) {
+            return "The token has no subject";
+        }
+        if (brand != null && !claims.mayCallForBrands(issuer)) {
+            return "The issuer may not call for a brand";
+        }
+        return isAllowed(token.getClaims().get(InternalTokens.ROLES), issuer)
+                ? null
+                : "The issuer may not claim the roles";
+    }
+
+    private boolean isAllowed(@Nullable Object roles, String issuer) {
+        return roles == null
+                || roles instanceof List<?> list
+                        && list.stream()
+                                .allMatch(role ->
+                                        role instanceof String name
+                                                && claims.mayClaim(issuer, name));
     }
 }

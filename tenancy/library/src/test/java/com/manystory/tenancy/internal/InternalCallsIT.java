@@ -104,9 +104,16 @@ class InternalCallsIT {
 
     @Test
     void callsInTheNameOfTheBoundCaller() throws Exception {
-        var caller = new Caller("ann", Set.of("editor"));
+        var caller = new Caller("ann", Set.of());
 
-        assertThat(caller.call(() -> whoAmI("/api/who", "aster"))).isEqualTo("aster ann [editor]");
+        assertThat(caller.call(() -> whoAmI("/api/who", "aster"))).isEqualTo("aster ann []");
+    }
+
+    @Test
+    void isNotBelievedARoleOfAnotherProcess() throws Exception {
+        var editor = new Caller("ann", Set.of("editor"));
+
+        assertThat(editor.call(() -> answerFor("aster").status())).isEqualTo(401);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,9 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 class InternalTokenVerifierTests {
 
     private static final ECKey KEY = TokenForge.key("storefront-bff-1");
+    private static final ECKey CONSOLE = TokenForge.key("admin-console-1");
+    private static final ECKey CONTROL_PLANE = TokenForge.key("tenant-service-1");
+    private static final ECKey ISSUER = TokenForge.key("local-issuer-1");
     private static final TenantId ASTER = TenantId.of("aster");
 
     @TempDir private Path directory;
@@ -43,14 +47,19 @@ class InternalTokenVerifierTests {
                         true,
                         TokenForge.AUDIENCE,
                         null,
-                        TokenForge.trusting(directory, KEY, TokenForge.key("payment-service-1")),
+                        TokenForge.trusting(directory, KEY, CONSOLE, CONTROL_PLANE, ISSUER),
                         List.of("/api/**"),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5),
                         100);
-        verifier =
-                new InternalTokenVerifier(
-                        new TrustedKeys(properties.requiredTrustedKeys()), properties);
+        verifier = verifier(Map.of());
+    }
+
+    private InternalTokenVerifier verifier(Map<String, Set<String>> roles) {
+        return new InternalTokenVerifier(
+                new TrustedKeys(properties.requiredTrustedKeys()),
+                properties,
+                new ClaimRules(roles, Set.of("storefront-bff", "admin-console")));
     }
 
     @Test
@@ -160,6 +169,54 @@ class InternalTokenVerifierTests {
     }
 
     @Test
+    void believesEachProcessOnlyItsOwnRoles() {
+        for (var role : List.of("control-plane", "operator", "owner", "editor", "viewer")) {
+            refuses(token(claims -> claims.claim("roles", List.of(role))));
+            refuses(token(claims -> claims.claim("roles", List.of("service", role))));
+        }
+        refuses(by(CONSOLE, "control-plane"));
+        refuses(by(CONSOLE, "customer"));
+        refuses(by(CONTROL_PLANE, "operator"));
+        refuses(by(ISSUER, "control-plane"));
+        assertThat(verifier.verify(by(CONTROL_PLANE, "control-plane")).getPrincipal().roles())
+                .containsExactly("control-plane");
+        for (var role : List.of("operator", "owner", "editor", "viewer", "service")) {
+            assertThat(verifier.verify(by(CONSOLE, role)).getPrincipal().roles())
+                    .containsExactly(role);
+        }
+    }
+
+    @Test
+    void refusesARoleThatNobodyKnows() {
+        refuses(token(claims -> claims.claim("roles", List.of("superuser"))));
+        refuses(token(claims -> claims.claim("roles", List.of("CONTROL-PLANE"))));
+        refuses(token(claims -> claims.claim("roles", List.of("*"))));
+    }
+
+    @Test
+    void refusesRolesThatAreNoListOfNames() {
+        refuses(token(claims -> claims.claim("roles", "control-plane")));
+        refuses(token(claims -> claims.claim("roles", Map.of("role", "service"))));
+        refuses(token(claims -> claims.claim("roles", List.of(7))));
+    }
+
+    @Test
+    void refusesABrandFromAProcessThatWorksForNone() {
+        refuses(signedBy(ISSUER, claims -> claims.issuer("local-issuer")));
+        refuses(signedBy(CONTROL_PLANE, claims -> claims.issuer("tenant-service")));
+    }
+
+    @Test
+    void takesARolesIssuersFromTheConfiguration() {
+        verifier = verifier(Map.of("editor", Set.of("storefront-bff")));
+
+        assertThat(verifier.verify(token(claims -> claims.claim("roles", List.of("editor")))))
+                .isNotNull();
+        refuses(by(CONSOLE, "editor"));
+        refuses(token(claims -> claims.claim("roles", List.of("operator"))));
+    }
+
+    @Test
     void refusesWhatIsNoToken() {
         refuses("a.b.c");
         refuses("");
@@ -184,6 +241,15 @@ class InternalTokenVerifierTests {
 
     private static String token(UnaryOperator<JWTClaimsSet.Builder> change) {
         return TokenForge.signed(KEY, change);
+    }
+
+    private static String by(ECKey key, String role) {
+        return signedBy(key, claims -> claims.claim("roles", List.of(role)).claim("brand", null));
+    }
+
+    private static String signedBy(ECKey key, UnaryOperator<JWTClaimsSet.Builder> change) {
+        var process = key.getKeyID().replaceFirst("-1$", "");
+        return TokenForge.signed(key, claims -> change.apply(claims.issuer(process)));
     }
 
     private static Date inSeconds(long seconds) {

@@ -2,6 +2,7 @@ package com.manystory.tenancy.test;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.internal.InternalTokens;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// [EmbeddedPlatform] tells it to trust.
 public final class TestTokens {
 
-    private static final String ISSUER = "storefront-bff";
+    private static final Set<String> CONSOLE = Set.of("viewer", "editor", "owner", "operator");
     private static final Map<String, InternalTokens> MINTS = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
-    /// A token of the storefront.
+    /// A token of the process that may claim the roles: the control plane, the console, or else the
+    /// storefront.
     ///
     /// @param audience the service that is called, such as `catalog-service`
     /// @param brand the brand, or null for a call of the platform itself
@@ -24,10 +26,11 @@ public final class TestTokens {
     /// @param roles what the subject may do, such as `service` or `editor`
     public static String mint(
             String audience, @Nullable TenantId brand, String subject, String... roles) {
-        return mintAs(ISSUER, audience, brand, subject, roles);
+        return mintAs(issuer(Set.of(roles)), audience, brand, subject, roles);
     }
 
-    /// A token of another process, such as `tenant-service`.
+    /// A token of a certain process, such as `tenant-service`, whether it may claim the roles or
+    /// not.
     public static String mintAs(
             String issuer,
             String audience,
@@ -37,5 +40,12 @@ public final class TestTokens {
         return MINTS.computeIfAbsent(
                         issuer, name -> InternalTokens.of(name, EmbeddedPlatform.signingKey(name)))
                 .mint(audience, brand, subject, Set.of(roles));
+    }
+
+    private static String issuer(Set<String> roles) {
+        if (roles.contains("control-plane")) {
+            return "tenant-service";
+        }
+        return Collections.disjoint(roles, CONSOLE) ? "storefront-bff" : "admin-console";
     }
 }

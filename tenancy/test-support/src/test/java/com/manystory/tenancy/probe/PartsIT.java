@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,11 +66,16 @@ class PartsIT {
     @Test
     void refusesEveryoneButTheControlPlane() throws Exception {
         var service = TestTokens.mint(ME, null, "catalog-service", "service");
-        var elsewhere = TestTokens.mint("other-service", null, "x", "control-plane");
+        var elsewhere =
+                TestTokens.mintAs("tenant-service", "other-service", null, "x", "control-plane");
 
         assertThat(put(brand, brand.id().value(), service).statusCode()).isEqualTo(403);
         assertThat(put(brand, brand.id().value(), elsewhere).statusCode()).isEqualTo(401);
         assertThat(put(brand, brand.id().value(), "nonsense").statusCode()).isEqualTo(401);
+        for (var issuer : List.of("storefront-bff", "admin-console", "catalog-service", ME)) {
+            var pretended = TestTokens.mintAs(issuer, ME, null, "tenant-service", "control-plane");
+            assertThat(put(brand, brand.id().value(), pretended).statusCode()).isEqualTo(401);
+        }
         assertThat(registry.find(brand.id())).isEmpty();
     }
 
@@ -109,6 +115,6 @@ class PartsIT {
     }
 
     private static String controlPlane() {
-        return TestTokens.mint(ME, null, "tenant-service", "control-plane");
+        return TestTokens.mintAs("tenant-service", ME, null, "tenant-service", "control-plane");
     }
 }
