@@ -47,24 +47,44 @@ final class BrandDirectory {
     /// The state after an answer of the control plane. One that claims to be complete and is empty
     /// forgets nobody: a control plane that lost its database must not take the brands down.
     BrandDirectory after(RegistryUpdate update) {
-        var next = new HashMap<TenantId, Brand>();
-        if (!update.full() || update.brands().isEmpty()) {
-            next.putAll(brands);
+        // A version that went back is another database's, such as one restored from a backup: what
+        // is held comes from the lost one.
+        var restored = update.version() < version;
+        var next = new HashMap<>(brands);
+        if (update.full() && !update.brands().isEmpty()) {
+            next.values().removeIf(held -> restored || held.version() <= update.version());
         }
-        update.brands().forEach(brand -> next.put(brand.id(), newer(brand)));
-        update.removed().forEach(next::remove);
+        for (var told : update.brands()) {
+            next.merge(told.id(), told, (held, _) -> restored ? told : newer(held, told));
+        }
+        for (var id : update.removed()) {
+            next.computeIfPresent(id, (_, held) -> held.version() > update.version() ? held : null);
+        }
         return new BrandDirectory(update.version(), baseDomain, next);
     }
 
-    /// The state with a brand told directly.
-    BrandDirectory with(Brand brand) {
-        var held = brands.get(brand.id());
-        if (held != null && isSameLife(held, brand) && held.generation() >= brand.generation()) {
+    /// The state with a brand told directly, which comes ahead of the poll or, having been slow,
+    /// behind it. One that is missing though the poll has passed its version was removed.
+    BrandDirectory with(Brand told) {
+        var held = brands.get(told.id());
+        var isNews =
+                held == null ? told.version() == 0 || told.version() > version : isNews(held, told);
+        if (!isNews) {
             return this;
         }
         var next = new HashMap<>(brands);
-        next.put(brand.id(), brand);
+        next.put(told.id(), told);
         return new BrandDirectory(version, baseDomain, next);
+    }
+
+    private static boolean isNews(Brand held, Brand told) {
+        var order = told.comparedTo(held);
+        return order > 0 || (order == 0 && !told.isOfSameLife(held));
+    }
+
+    /// What the poll says wins over the same version told directly: only it is what was stored.
+    private static Brand newer(Brand held, Brand told) {
+        return told.comparedTo(held) >= 0 ? told : held;
     }
 
     /// The brands that differ between two states.
@@ -75,19 +95,8 @@ final class BrandDirectory {
         return ids;
     }
 
-    private Brand newer(Brand told) {
-        var held = brands.get(told.id());
-        return held != null && isSameLife(held, told) && held.generation() > told.generation()
-                ? held
-                : told;
-    }
-
-    private static boolean isSameLife(Brand held, Brand told) {
-        return held.incarnation().equals(told.incarnation());
-    }
-
     private static boolean isSame(@Nullable Brand one, @Nullable Brand other) {
-        return one == null ? other == null : one.equals(other);
+        return one == null ? other == null : other != null && one.isSameAs(other);
     }
 
     /// A host name that two brands claim leads to neither; the platform's own names can't be

@@ -64,6 +64,14 @@ class HttpTenantRegistryTests {
     }
 
     @Test
+    void readsASnapshotOfABrandWithoutItsVersion() {
+        var written = json.writeValueAsString(brand("aster", "a", 1)).replace(",\"version\":0", "");
+
+        assertThat(written).doesNotContain("version");
+        assertThat(json.readValue(written, Brand.class)).isEqualTo(brand("aster", "a", 1));
+    }
+
+    @Test
     void startsFromDiskWithTheControlPlaneDown() {
         var first = registry(controlPlane.url());
         controlPlane.publish(3, true, brand("aster", "a", 1), brand("pebble", "p", 1));

@@ -12,6 +12,18 @@ final class SampleBrands {
 
     private SampleBrands() {}
 
+    /// The brand as told with a version of the registry.
+    static Brand at(long version, Brand brand) {
+        return new Brand(
+                brand.id(),
+                brand.incarnation(),
+                brand.generation(),
+                brand.phase(),
+                brand.cell(),
+                brand.spec(),
+                version);
+    }
+
     static Brand brand(String id, String incarnation, long generation, String... domains) {
         return brand(id, incarnation, generation, Phase.ACTIVE, domains);
     }
