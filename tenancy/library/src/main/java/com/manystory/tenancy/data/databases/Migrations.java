@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -65,19 +67,28 @@ public final class Migrations {
         if (locations.isEmpty()) {
             return;
         }
-        // Out of order, because the library's own migrations (version 0.x) may come after the
-        // service's; future ones are ignored, because an older instance may start during a rollout.
-        var flyway =
+        // Future migrations are ignored, because an older instance may start during a rollout.
+        var settings =
                 Flyway.configure()
                         .dataSource(database)
                         .locations(locations.toArray(String[]::new))
-                        .outOfOrder(true)
                         .ignoreMigrationPatterns("*:future")
                         .loggers("slf4j");
         if (asRole != null) {
-            flyway.initSql("set role " + asRole);
+            settings.initSql("set role " + asRole);
         }
-        flyway.load().migrate();
+        var flyway = settings.load();
+        if (isLate(flyway)) {
+            flyway = settings.outOfOrder(true).load();
+        }
+        flyway.migrate();
+    }
+
+    /// Whether the library's own migrations (version 0.x) come after the service's, as they do to a
+    /// database that is older than they are.
+    private static boolean isLate(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.IGNORED);
     }
 
     private static String name(Resource resource) {

@@ -26,11 +26,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class TenantDatabasesIT {
 
@@ -238,6 +241,25 @@ class TenantDatabasesIT {
         assertThat(databases.outdated()).doesNotContain(brand.id());
         write("after");
         assertThat(notes()).isEqualTo("1");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void upgradesADatabaseThatIsOlderThanTheLibrarysOwnMigrations(CapturedOutput output)
+            throws SQLException {
+        databases.ensure(brand);
+        assertThat(output).doesNotContain("outOfOrder");
+        updateBrand("drop table inbox");
+        updateBrand("drop table outbox");
+        updateBrand("delete from flyway_schema_history where version = '0.002'");
+        update(
+                "vault_control",
+                "update brand_database set fingerprint = 'old' where brand_id = '%s'");
+
+        databases.upgrade(brand.id());
+
+        assertThat(ask(names.brand(brand.id()), "select count(*) from outbox")).isEqualTo("0");
+        assertThat(output).contains("outOfOrder");
     }
 
     @Test
