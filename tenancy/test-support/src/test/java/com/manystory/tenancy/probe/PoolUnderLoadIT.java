@@ -10,6 +10,7 @@ import com.manystory.tenancy.test.BrandsUnderTest;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.TenancyTest;
 import com.manystory.tenancy.test.TestBrands;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class PoolUnderLoadIT {
     @Autowired JdbcClient jdbc;
     @Autowired KeyedConnectionPool pool;
     @Autowired BrandsUnderTest brands;
+    @Autowired MeterRegistry meters;
 
     private final List<TenantId> tenants = new ArrayList<>();
 
@@ -75,6 +77,19 @@ class PoolUnderLoadIT {
         // A connection that was just closed may still be listed by the server.
         assertThat(most.get()).isLessThanOrEqualTo(6 + 2);
         assertThat(pool.use().active()).isZero();
+    }
+
+    @Test
+    void countsWhatHappensInThePoolByBrand() {
+        var tenant = tenants.getFirst();
+        databaseOf(tenant);
+        databaseOf(tenant);
+
+        assertThat(meters.get("manystory.pool.hits").tag("brand", tenant.value()).counter().count())
+                .isPositive();
+        assertThat(meters.get("manystory.pool.opens").tag("brand", tenant.value()).timer().count())
+                .isPositive();
+        assertThat(meters.get("manystory.pool.idle").gauge().value()).isBetween(1.0, 6.0);
     }
 
     @Test

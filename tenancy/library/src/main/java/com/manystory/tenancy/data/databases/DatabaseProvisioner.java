@@ -1,0 +1,184 @@
+package com.manystory.tenancy.data.databases;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.data.BrandCredentials;
+import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.DatabaseNames;
+import com.manystory.tenancy.data.databases.BrandDatabase.Identity;
+import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
+import com.manystory.tenancy.registry.Brand;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes one brand's database at a time, finishes a half-made one, adopts one that a lost record
+/// forgot, and leaves alone what belongs to somebody else.
+final class DatabaseProvisioner {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseProvisioner.class);
+
+    private final DataProperties settings;
+    private final DatabaseNames names;
+    private final BrandCredentials credentials;
+    private final DataSource control;
+    private final Migrations migrations;
+    private final Map<String, CellAdministration> cells;
+    private final Consumer<ProvisioningStep> progress;
+
+    DatabaseProvisioner(
+            DataProperties settings,
+            DatabaseNames names,
+            BrandCredentials credentials,
+            DataSource control,
+            Migrations migrations,
+            Map<String, CellAdministration> cells,
+            Consumer<ProvisioningStep> progress) {
+        this.settings = settings;
+        this.names = names;
+        this.credentials = credentials;
+        this.control = control;
+        this.migrations = migrations;
+        this.cells = cells;
+        this.progress = progress;
+    }
+
+    /// Brings the brand's database to what it should be, wherever an earlier try left it.
+    void reach(Brand brand) throws SQLException, ProvisioningException {
+        try (var session = new ControlSession(control)) {
+            session.lock(lock(brand.id()));
+            var record = session.records().find(brand.id()).orElse(null);
+            if (record != null && record.state() == State.READY) {
+                requireSame(brand, record);
+                database(brand).verifyClosed();
+                renewPassword(brand, record, session);
+                migrate(record, session);
+            } else if (!adopt(brand, record, session)) {
+                make(brand, session);
+            }
+        }
+    }
+
+    /// Whether the database was complete, or is some other one that must be left alone, although
+    /// the record doesn't say so: the process died just before, or the control database was lost.
+    private boolean adopt(Brand brand, @Nullable BrandDatabaseRecord record, ControlSession session)
+            throws SQLException, ProvisioningException {
+        if (record != null && record.state() == State.ERASING) {
+            throw new ProvisioningException(
+                    "BeingErased",
+                    "Database %s is being erased".formatted(names.brand(brand.id())),
+                    "Repeat the erasure of the earlier brand of this id");
+        }
+        var found = cell(brand).find(names.brand(brand.id()));
+        if (found.isEmpty()) {
+            return false;
+        }
+        var halfMade = record != null;
+        if (halfMade && (!found.get().valid() || !found.get().allowsConnections())) {
+            return false;
+        }
+        var identity = database(brand).identity();
+        if (identity == Identity.NONE && halfMade) {
+            return false;
+        }
+        if (identity != Identity.OWN) {
+            throw new ProvisioningException(
+                    "ForeignDatabase",
+                    "There is a database %s that isn't this brand's"
+                            .formatted(names.brand(brand.id())),
+                    "Erase it or rename it by hand, or choose another brand id");
+        }
+        database(brand).verifyClosed();
+        session.records().ready(brand, "", settings.credentialsVersion());
+        upgradeAdopted(brand, session);
+        return true;
+    }
+
+    private void upgradeAdopted(Brand brand, ControlSession session) throws SQLException {
+        var role = names.brand(brand.id());
+        cell(brand).ensureLogin(role, credentials.password(role), connectionLimit());
+        var record = session.records().find(brand.id());
+        if (record.isPresent()) {
+            migrate(record.get(), session);
+        }
+    }
+
+    private void make(Brand brand, ControlSession session)
+            throws SQLException, ProvisioningException {
+        var started = System.nanoTime();
+        session.lockShared(template(brand.cell()).lock());
+        var fingerprint = session.records().templateFingerprint(brand.cell());
+        var database = database(brand);
+        var role = names.brand(brand.id());
+        database.make(session.records(), credentials.password(role), connectionLimit());
+        database.verifyClosed();
+        session.records().ready(brand, fingerprint, settings.credentialsVersion());
+        log.info("Database {} made in {} ms", role, (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private void requireSame(Brand brand, BrandDatabaseRecord record) throws ProvisioningException {
+        if (!record.incarnation().equals(brand.incarnation())) {
+            throw new ProvisioningException(
+                    "EarlierBrand",
+                    "Database %s belongs to an earlier brand of this id"
+                            .formatted(names.brand(brand.id())),
+                    "Erase the earlier brand first");
+        }
+        if (!record.cell().equals(brand.cell())) {
+            throw new ProvisioningException(
+                    "OnAnotherCell",
+                    "The database is on cell %s".formatted(record.cell()),
+                    "Set placement.cell back to %s: databases don't move yet"
+                            .formatted(record.cell()));
+        }
+    }
+
+    private void renewPassword(Brand brand, BrandDatabaseRecord record, ControlSession session)
+            throws SQLException {
+        if (record.credentialsVersion() != settings.credentialsVersion()) {
+            var role = names.brand(brand.id());
+            cell(brand).ensureLogin(role, credentials.password(role), connectionLimit());
+            session.records().ready(brand, record.fingerprint(), settings.credentialsVersion());
+        }
+    }
+
+    /// Migrates the database of the record, if it lacks anything.
+    void migrate(BrandDatabaseRecord record, ControlSession session) throws SQLException {
+        if (record.fingerprint().equals(migrations.fingerprint())) {
+            return;
+        }
+        var role = names.brand(record.tenant());
+        var administration = Objects.requireNonNull(cells.get(record.cell()));
+        migrations.migrate(administration.database(role, role, credentials.password(role)), null);
+        session.records().upgraded(record.tenant(), migrations.fingerprint());
+        log.info("Database {} upgraded", role);
+    }
+
+    /// Above the pool's cap, so that several instances of the service fit.
+    private int connectionLimit() {
+        return settings.perBrand() * 4 + 4;
+    }
+
+    TemplateDatabase template(String cell) {
+        var administration = Objects.requireNonNull(cells.get(cell));
+        return new TemplateDatabase(cell, administration, names, migrations);
+    }
+
+    /// The name of the lock that keeps two processes off one brand's database.
+    static String lock(TenantId tenant) {
+        return "brand/" + tenant;
+    }
+
+    private BrandDatabase database(Brand brand) {
+        return new BrandDatabase(
+                brand, names.brand(brand.id()), names.template(), cell(brand), progress);
+    }
+
+    private CellAdministration cell(Brand brand) {
+        return Objects.requireNonNull(cells.get(brand.cell()));
+    }
+}
