@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -115,15 +116,24 @@ final class Supervisor {
         console.say("Making ahead-of-time caches, once for this build");
         try (var pool = Executors.newFixedThreadPool(TRAININGS_AT_ONCE)) {
             for (var application : untrained) {
-                pool.submit(() -> {
-                    if (stopping) {
-                        return;
-                    }
-                    var service = application.service();
-                    application.train(definitions.environment(service), console, this::trains);
-                    console.say("  " + service.name());
-                });
+                var environment = definitions.environment(application.service());
+                pool.submit(() -> train(application, environment));
             }
+        }
+    }
+
+    private void train(Application application, Map<String, String> environment) {
+        if (stopping) {
+            return;
+        }
+        var name = application.service().name();
+        try {
+            application.train(environment, this::trains);
+            console.say("  " + name);
+        } catch (RuntimeException e) {
+            console.say(
+                    "  %s starts without an ahead-of-time cache, slower than it could: %s"
+                            .formatted(name, e.getMessage()));
         }
     }
 

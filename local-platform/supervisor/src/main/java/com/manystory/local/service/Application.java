@@ -1,6 +1,5 @@
 package com.manystory.local.service;
 
-import com.manystory.local.Console;
 import com.manystory.local.LocalPlatformException;
 import com.manystory.local.Ports;
 import com.manystory.local.StateFolder;
@@ -87,10 +86,11 @@ public final class Application {
     }
 
     /// Makes the cache by a run that ends as soon as the application context is ready. Without it
-    /// the service starts too, only slower, so a failure is told and otherwise ignored.
+    /// the service starts too, only slower.
     ///
     /// @param onStart told of the run's process, so that it is stopped with everything else
-    public void train(Map<String, String> environment, Console console, Consumer<Process> onStart) {
+    /// @throws LocalPlatformException when there is no cache in the end
+    public void train(Map<String, String> environment, Consumer<Process> onStart) {
         var temporary = home.resolve("training.aot");
         var command = new ArrayList<String>();
         command.add(java);
@@ -99,21 +99,14 @@ public final class Application {
         command.add("-Dspring.context.exit=onRefresh");
         command.add("-jar");
         command.add(service.jar().getFileName().toString());
-        var log = state.path("logs", "training-" + service.name() + ".log");
-        try {
-            run(
-                    command,
-                    home,
-                    environment,
-                    log,
-                    "The training run of " + service.name() + " failed",
-                    onStart);
-            Files.move(temporary, cache(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (LocalPlatformException | IOException e) {
-            console.say(
-                    "  %s starts without an ahead-of-time cache, slower than it could (%s)"
-                            .formatted(service.name(), log));
-        }
+        run(
+                command,
+                home,
+                environment,
+                state.path("logs", "training-" + service.name() + ".log"),
+                "The training run of " + service.name() + " failed",
+                onStart);
+        move(temporary, cache());
     }
 
     /// How to run the service.
@@ -140,7 +133,9 @@ public final class Application {
                                         .formatted(service.port() + Ports.MANAGEMENT_OFFSET))));
     }
 
-    /// The same for training and running: the cache is only used when they agree.
+    /// The same for training and running: the cache is only used when they agree. The second
+    /// compiler waits ten times longer than by default, since six starting JVMs on two cores
+    /// otherwise spend a quarter of their time in it; what is hot still gets there in seconds.
     private static List<String> options() {
         return List.of(
                 "-Xmx224m",
@@ -148,6 +143,10 @@ public final class Application {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=96m",
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
