@@ -3,7 +3,6 @@ package com.manystory.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 class BookingIT {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration RECOVERY = Duration.ofSeconds(45);
 
     private final Platform platform = Platform.get();
 
@@ -26,7 +24,7 @@ class BookingIT {
 
         pay(order, "success");
 
-        await().atMost(RECOVERY)
+        await().atMost(Platform.RECOVERY)
                 .until(() -> order(order).path("status").asString().equals("CONFIRMED"));
         assertThat(seatsLeft(session)).isEqualTo(session.seatsLeft() - 2);
     }
@@ -40,7 +38,7 @@ class BookingIT {
 
         api("POST", "/api/v1/checkouts/" + order.id() + "/cancel", "{}", order.cookie());
 
-        await().atMost(RECOVERY).until(() -> seatsLeft(session) == session.seatsLeft());
+        await().atMost(Platform.RECOVERY).until(() -> seatsLeft(session) == session.seatsLeft());
     }
 
     @Test
@@ -66,7 +64,7 @@ class BookingIT {
 
         pay(order, "success");
 
-        await().atMost(RECOVERY.multipliedBy(2))
+        await().atMost(Platform.RECOVERY)
                 .ignoreExceptions()
                 .until(() -> order(order).path("status").asString().equals("CONFIRMED"));
         assertThat(seatsLeft(session)).isEqualTo(session.seatsLeft() - 1);
@@ -77,15 +75,16 @@ class BookingIT {
     private record Checkout(String id, String cookie) {}
 
     private FreeSession freeSession() {
-        var listings = api("GET", "/api/v1/listings?sort=soonest&limit=24&locale=en", "").json();
-        for (JsonNode item : listings.path("items")) {
+        var listings = api("GET", "/api/v1/listings?sort=soonest&limit=24&locale=en", "");
+        assertThat(listings.status()).as(listings.text()).isEqualTo(200);
+        for (JsonNode item : listings.json().path("items")) {
             var slug = item.path("slug").asString();
             var found = sessionWithSeats(slug);
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        throw new AssertionError("No session has seats left");
+        throw new AssertionError("No session has seats left: " + listings.text());
     }
 
     private Optional<FreeSession> sessionWithSeats(String slug) {

@@ -3,8 +3,6 @@ package com.manystory.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +41,7 @@ class DatabaseWallIT {
     @Test
     void aBrandRoleReachesOnlyItsOwnDatabase() throws Exception {
         var password = brandPassword("catalog", "catalog_bridestory");
-        try (var own = connect("catalog_bridestory", "catalog_bridestory", password)) {
+        try (var own = platform.database("catalog_bridestory", "catalog_bridestory", password)) {
             assertThat(own.isValid(2)).isTrue();
         }
         for (var other :
@@ -52,7 +50,7 @@ class DatabaseWallIT {
                         "payment_bridestory",
                         "tenant_registry",
                         "postgres")) {
-            assertThatThrownBy(() -> connect(other, "catalog_bridestory", password))
+            assertThatThrownBy(() -> platform.database(other, "catalog_bridestory", password))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -80,7 +78,8 @@ class DatabaseWallIT {
 
     private List<String> strings(String query) throws SQLException {
         try (var connection =
-                        connect("postgres", "postgres", platform.secret("postgres-superuser"));
+                        platform.database(
+                                "postgres", "postgres", platform.secret("postgres-superuser"));
                 var result = connection.createStatement().executeQuery(query)) {
             var values = new ArrayList<String>();
             while (result.next()) {
@@ -88,13 +87,6 @@ class DatabaseWallIT {
             }
             return values;
         }
-    }
-
-    private Connection connect(String database, String user, String password) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + platform.port("POSTGRES") + "/" + database,
-                user,
-                password);
     }
 
     /// What docs/tenancy.md says of a brand role's password.

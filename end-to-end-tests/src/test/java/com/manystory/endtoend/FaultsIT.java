@@ -3,15 +3,17 @@ package com.manystory.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Processes die, and visitors hardly notice.
 class FaultsIT {
-
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private final Platform platform = Platform.get();
 
@@ -33,7 +35,7 @@ class FaultsIT {
     void aKilledProcessComesBackAndServes(String name) {
         platform.process(name).orElseThrow().destroyForcibly();
         awaitRestart(name);
-        await().atMost(RECOVERY)
+        await().atMost(Platform.RECOVERY)
                 .ignoreExceptions()
                 .until(() ->
                         page("bridestory", "/en").status() == 200
@@ -45,29 +47,32 @@ class FaultsIT {
         var tenant = platform.process("tenant").orElseThrow();
         tenant.destroyForcibly();
         platform.process("storefront").orElseThrow().destroyForcibly();
-        await().atMost(RECOVERY)
+        await().atMost(Platform.RECOVERY)
                 .ignoreExceptions()
                 .until(() -> page("bridestory", "/en").status() == 200);
         awaitRestart("tenant");
     }
 
     private void awaitRestart(String name) {
-        await().atMost(RECOVERY).until(() -> platform.process(name).isPresent());
-        await().atMost(RECOVERY).ignoreExceptions().until(() -> healthy(name));
+        await().atMost(Platform.RECOVERY).until(() -> platform.process(name).isPresent());
+        await().atMost(Platform.RECOVERY).ignoreExceptions().until(() -> healthy(name));
     }
 
-    private boolean healthy(String name) throws java.io.IOException {
-        var port = platform.port(name.toUpperCase(java.util.Locale.ROOT));
-        return switch (name) {
-            case "redis", "sqs", "postgres" -> {
-                try (var _ = new java.net.Socket("127.0.0.1", port)) {
-                    yield true;
-                }
+    private boolean healthy(String name) throws IOException, SQLException {
+        switch (name) {
+            case "postgres" ->
+                    platform.database("postgres", "postgres", platform.secret("postgres-superuser"))
+                            .close();
+            case "redis", "sqs" ->
+                    new Socket(
+                                    InetAddress.getLoopbackAddress(),
+                                    platform.port(name.toUpperCase(Locale.ROOT)))
+                            .close();
+            default -> {
+                return platform.isReady(name.toUpperCase(Locale.ROOT));
             }
-            default ->
-                    Http.get(port + 10_000, "localhost", "/actuator/health/readiness").status()
-                            == 200;
-        };
+        }
+        return true;
     }
 
     private Http.Answer page(String brand, String path) {

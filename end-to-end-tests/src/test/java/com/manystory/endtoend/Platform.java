@@ -1,11 +1,16 @@
 package com.manystory.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// A whole platform of its own for the tests: the launcher's supervisor on free ports with an empty
 /// state folder and the demo brands, started once for all test classes.
 final class Platform {
+
+    /// How long the longest recovery may take on a busy machine.
+    static final Duration RECOVERY = Duration.ofSeconds(90);
 
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final String[] SERVICES = {
@@ -40,12 +48,39 @@ final class Platform {
         supervisor = start();
     }
 
-    /// The running platform.
+    /// The running platform, once all of it is well: another test may just have killed a part.
     static synchronized Platform get() {
         if (shared == null) {
             shared = new Platform();
         }
+        shared.awaitHealth();
         return shared;
+    }
+
+    private void awaitHealth() {
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> {
+                    for (var service : SERVICES) {
+                        if (!isReady(service)) {
+                            return false;
+                        }
+                    }
+                    database("postgres", "postgres", secret("postgres-superuser")).close();
+                    return true;
+                });
+    }
+
+    /// Whether the service takes requests.
+    boolean isReady(String service) {
+        return Http.get(port(service) + 10_000, "localhost", "/actuator/health/readiness").status()
+                == 200;
+    }
+
+    /// A connection straight to the database server, as somebody.
+    Connection database(String name, String user, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port("POSTGRES") + "/" + name, user, password);
     }
 
     Path root() {
