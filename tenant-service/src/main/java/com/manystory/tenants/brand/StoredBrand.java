@@ -41,12 +41,13 @@ public record StoredBrand(
 
     /// The brand as services are told about it.
     public Brand published() {
-        return publishedAs(phase);
+        return new Brand(id, incarnation, generation, phase, cell, spec, version);
     }
 
-    /// The brand as services are told about it when it enters the phase.
-    public Brand publishedAs(Phase next) {
-        return new Brand(id, incarnation, generation, next, cell, spec);
+    /// The brand as services are told about it just ahead of its entering the phase. It is newer
+    /// than what is stored, and older than whatever will be: services believe what is stored.
+    public Brand announcedAs(Phase next) {
+        return new Brand(id, incarnation, generation, next, cell, spec, version + 1);
     }
 
     /// Whether what is wanted has been brought about, or can't be without a change.

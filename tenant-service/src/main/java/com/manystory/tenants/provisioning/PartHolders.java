@@ -24,10 +24,6 @@ class PartHolders {
         return all;
     }
 
-    List<String> names() {
-        return all.stream().map(PartHolder::name).toList();
-    }
-
     List<PartHolder> edges() {
         return all.stream().filter(PartHolder::edge).toList();
     }

@@ -4,7 +4,6 @@ import com.manystory.tenancy.internal.InternalTokens;
 import com.manystory.tenancy.internal.ServiceAddresses;
 import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.Work;
-import com.manystory.tenants.registry.Followers;
 import com.manystory.tenants.signal.RegistrySignal;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -55,14 +54,10 @@ class ProvisioningConfiguration {
             Work work,
             Progress progress,
             PartHolders holders,
-            Followers followers,
             Step.Listener steps,
             RegistrySignal signal,
             ProvisioningProperties properties) {
         return new Reconciler(
-                work,
-                new Reconciliation(brands, progress, holders, followers, steps),
-                signal,
-                properties);
+                work, new Reconciliation(brands, progress, holders, steps), signal, properties);
     }
 }

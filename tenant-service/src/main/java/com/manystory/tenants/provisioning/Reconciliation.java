@@ -5,8 +5,6 @@ import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.brand.Work;
 import com.manystory.tenants.brand.Work.Claim;
-import com.manystory.tenants.registry.Followers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,25 +12,15 @@ import java.util.List;
 /// line: every step can be repeated, and the work stays due until the last one.
 class Reconciliation {
 
-    /// How long services may take to hear of a phase; they usually need milliseconds.
-    private static final Duration TO_FOLLOW = Duration.ofMillis(500);
-
     private final Brands brands;
     private final Progress progress;
     private final PartHolders holders;
-    private final Followers followers;
     private final Step.Listener steps;
 
-    Reconciliation(
-            Brands brands,
-            Progress progress,
-            PartHolders holders,
-            Followers followers,
-            Step.Listener steps) {
+    Reconciliation(Brands brands, Progress progress, PartHolders holders, Step.Listener steps) {
         this.brands = brands;
         this.progress = progress;
         this.holders = holders;
-        this.followers = followers;
         this.steps = steps;
     }
 
@@ -63,7 +51,7 @@ class Reconciliation {
         if (next != brand.phase()) {
             // Customers come in at the edges: these hear last that a brand is on the air, when
             // everything behind them knows it.
-            var told = brand.publishedAs(next);
+            var told = brand.announcedAs(next);
             var serving = told.isServing();
             if (serving) {
                 outcomes.addAll(holders.ensure(holders.backends(), told));
@@ -75,7 +63,6 @@ class Reconciliation {
             steps.reached(Step.ENTERED);
             if (serving) {
                 outcomes.addAll(holders.ensure(holders.edges(), told));
-                followers.await(holders.names(), brands.version(), TO_FOLLOW);
             }
             steps.reached(Step.EDGES_TOLD);
         }

@@ -1,12 +1,9 @@
 package com.manystory.tenants.registry.web;
 
-import com.manystory.tenancy.internal.InternalPrincipal;
-import com.manystory.tenants.registry.Followers;
 import com.manystory.tenants.registry.RegistryFeed;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,23 +15,17 @@ class RegistryController {
     private static final int LONGEST_WAIT = 60;
 
     private final RegistryFeed feed;
-    private final Followers followers;
 
-    RegistryController(RegistryFeed feed, Followers followers) {
+    RegistryController(RegistryFeed feed) {
         this.feed = feed;
-        this.followers = followers;
     }
 
     /// Long-polls for changes after a version.
     @GetMapping("/internal/v1/registry")
     ResponseEntity<RegistryFeed.Page> changes(
             @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "0") int wait,
-            Authentication authentication)
+            @RequestParam(defaultValue = "0") int wait)
             throws InterruptedException {
-        if (authentication.getPrincipal() instanceof InternalPrincipal service) {
-            followers.holds(service.issuer(), after);
-        }
         var page = feed.after(after, Duration.ofSeconds(Math.clamp(wait, 0, LONGEST_WAIT)));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page);
     }
