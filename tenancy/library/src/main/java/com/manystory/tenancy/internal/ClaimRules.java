@@ -26,6 +26,7 @@ public record ClaimRules(
                     "customer", Set.of("storefront-bff"),
                     "viewer", CONSOLE,
                     "editor", CONSOLE,
+                    "finance", CONSOLE,
                     "owner", CONSOLE,
                     "operator", CONSOLE,
                     "control-plane", Set.of("tenant-service"));

@@ -96,7 +96,7 @@ class InternalTokenVerifierTests {
 
     @Test
     void remembersAVerifiedTokenOnlyUntilItExpires() throws InterruptedException {
-        var token = token(claims -> claims.expirationTime(inSeconds(-3)));
+        var token = token(claims -> claims.expirationTime(inSeconds(-1)));
 
         assertThat(verifier.verify(token)).isNotSameAs(verifier.verify(token));
         var lasting = token(claims -> claims);
@@ -119,6 +119,14 @@ class InternalTokenVerifierTests {
     void refusesAnUnknownKeyUnderAKnownName() {
         refuses(TokenForge.signed(TokenForge.key("storefront-bff-1"), claims -> claims));
         refuses(TokenForge.signed(TokenForge.key("storefront-bff-2"), claims -> claims));
+    }
+
+    @Test
+    void refusesAKnownKeyUnderAnUnknownName() throws Exception {
+        var header =
+                TokenForge.header(JWSAlgorithm.ES256, "internal+jwt").keyID("storefront-bff-2");
+
+        refuses(TokenForge.signed(header.build(), new ECDSASigner(KEY), claims -> claims));
     }
 
     @Test
@@ -170,7 +178,8 @@ class InternalTokenVerifierTests {
 
     @Test
     void believesEachProcessOnlyItsOwnRoles() {
-        for (var role : List.of("control-plane", "operator", "owner", "editor", "viewer")) {
+        for (var role :
+                List.of("control-plane", "operator", "owner", "editor", "finance", "viewer")) {
             refuses(token(claims -> claims.claim("roles", List.of(role))));
             refuses(token(claims -> claims.claim("roles", List.of("service", role))));
         }
@@ -180,7 +189,7 @@ class InternalTokenVerifierTests {
         refuses(by(ISSUER, "control-plane"));
         assertThat(verifier.verify(by(CONTROL_PLANE, "control-plane")).getPrincipal().roles())
                 .containsExactly("control-plane");
-        for (var role : List.of("operator", "owner", "editor", "viewer", "service")) {
+        for (var role : List.of("operator", "owner", "editor", "finance", "viewer", "service")) {
             assertThat(verifier.verify(by(CONSOLE, role)).getPrincipal().roles())
                     .containsExactly(role);
         }

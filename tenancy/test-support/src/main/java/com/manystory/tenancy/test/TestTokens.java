@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// [EmbeddedPlatform] tells it to trust.
 public final class TestTokens {
 
-    private static final Set<String> CONSOLE = Set.of("viewer", "editor", "owner", "operator");
+    private static final Set<String> CONSOLE =
+            Set.of("viewer", "editor", "finance", "owner", "operator");
     private static final Map<String, InternalTokens> MINTS = new ConcurrentHashMap<>();
 
     private TestTokens() {}

@@ -179,6 +179,7 @@ class TenantCacheIT {
         awaitStored(1);
         two.get(ASTER, "home", TenantCacheIT::unexpected);
         one.get(PEBBLE, "home", () -> value("paint", "listings", "listing:1"));
+        awaitStored(2);
 
         one.invalidate(ASTER, "listing:1");
 
@@ -187,6 +188,7 @@ class TenantCacheIT {
                 .atMost(SECOND)
                 .until(() -> two.get(ASTER, "home", () -> value("roses")).equals("roses"));
         assertThat(one.get(PEBBLE, "home", TenantCacheIT::unexpected)).isEqualTo("paint");
+        assertThat(two.get(PEBBLE, "home", TenantCacheIT::unexpected)).isEqualTo("paint");
     }
 
     @Test
