@@ -14,6 +14,7 @@ final class Bundle {
     private static final Pattern AROUND = Pattern.compile(" ?([{};,]) ?");
     private static final Pattern AFTER = Pattern.compile(": ");
     private static final Pattern LAST = Pattern.compile(";}");
+    private static final Pattern ZERO = Pattern.compile("(?<![\\w.])0(?=\\.\\d)");
 
     private Bundle() {}
 
@@ -49,6 +50,6 @@ final class Bundle {
     private static String squeezed(String css) {
         var spaced = SPACE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(" ");
         var tight = AFTER.matcher(AROUND.matcher(spaced).replaceAll("$1")).replaceAll(":");
-        return LAST.matcher(tight).replaceAll("}").strip();
+        return ZERO.matcher(LAST.matcher(tight).replaceAll("}")).replaceAll("").strip();
     }
 }

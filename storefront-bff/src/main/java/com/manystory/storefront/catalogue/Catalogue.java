@@ -107,9 +107,10 @@ public class Catalogue {
         return read(visit, "/vendors/" + slug, Map.of(), new TypeReference<Vendor>() {});
     }
 
-    /// Everything that has a page.
-    public List<SitemapItem> sitemap(Visit visit) {
-        return read(visit, "/sitemap", Map.of(), new TypeReference<Items<SitemapItem>>() {})
+    /// Everything that has a page, with its slugs in a language.
+    public List<SitemapItem> sitemap(Visit visit, Locale locale) {
+        return json.forType(new TypeReference<Items<SitemapItem>>() {})
+                .<Items<SitemapItem>>readValue(raw(visit, "/sitemap", Map.of(), locale))
                 .items();
     }
 

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Dates, times and numbers in the page's language. Times are always the venue's own, and
 /// [#zoneLabel(Instant, String)] names the zone beside them.
@@ -17,9 +18,21 @@ import java.util.Locale;
 /// @param locale the page's language
 public record Formats(Locale locale) {
 
+    private static final Pattern ABBREVIATION = Pattern.compile("(?!GMT|UTC)[A-Z]{2,5}");
+
     /// `Sat, 28 Nov`.
     public String day(Instant instant, String timeZone) {
         return format("EEE, d MMM", instant, timeZone);
+    }
+
+    /// `Sat`.
+    public String weekday(Instant instant, String timeZone) {
+        return format("EEE", instant, timeZone);
+    }
+
+    /// `28 Nov`.
+    public String dayOfMonth(Instant instant, String timeZone) {
+        return format("d MMM", instant, timeZone);
     }
 
     /// `Saturday, 28 November 2026`.
@@ -47,9 +60,21 @@ public record Formats(Locale locale) {
         return format("MMMM yyyy", instant, timeZone);
     }
 
-    /// The zone's short name: `WIB`, `SGT`, `PST`.
+    /// The zone's short name where it has one, else its city: `WIB`, `SGT`, `Kuala Lumpur`.
     public String zoneLabel(Instant instant, String timeZone) {
-        return DateTimeFormatter.ofPattern("zzz", locale).format(at(instant, timeZone));
+        var name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at(instant, timeZone));
+        return ABBREVIATION.matcher(name).matches()
+                ? name
+                : timeZone.substring(timeZone.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
+    /// The label of a zone where clocks show another time than at home just then, else nothing.
+    ///
+    /// @param home the zone that visitors take for granted
+    public String otherZone(Instant instant, String timeZone, String home) {
+        return at(instant, timeZone).getOffset().equals(at(instant, home).getOffset())
+                ? ""
+                : zoneLabel(instant, timeZone);
     }
 
     /// The machine-readable instant with the venue's offset, for `datetime` attributes.

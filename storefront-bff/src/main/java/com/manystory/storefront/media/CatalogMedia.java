@@ -4,12 +4,15 @@ import com.manystory.tenancy.internal.InternalClient;
 import com.manystory.tenancy.web.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
-/// Pictures of catalog-service, passed through as they come.
+/// Pictures of catalog-service, passed through as they come. It says so when too many are being
+/// drawn, and is then asked once more.
 final class CatalogMedia implements MediaSource {
 
     private static final String CATALOG = "catalog-service";
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final InternalClient client;
 
@@ -19,19 +22,52 @@ final class CatalogMedia implements MediaSource {
 
     @Override
     public void copy(String asset, String file, OutputStream to) throws IOException {
-        client.to(CATALOG)
+        if (isBusy(asset, file, to)) {
+            pause();
+            if (isBusy(asset, file, to)) {
+                throw unavailable();
+            }
+        }
+    }
+
+    /// Copies the picture unless catalog-service is too busy for it now.
+    private boolean isBusy(String asset, String file, OutputStream to) {
+        return client.to(CATALOG)
                 .get()
                 .uri("/api/v1/media/{asset}/{file}", asset, file)
-                .exchange((_, response) -> {
-                    if (response.getStatusCode().value() == HttpStatus.OK.value()) {
-                        return response.getBody().transferTo(to);
+                .exchangeForRequiredValue((_, response) -> {
+                    var status = response.getStatusCode();
+                    if (status.value() == HttpStatus.OK.value()) {
+                        response.getBody().transferTo(to);
+                        return false;
                     }
-                    var missing = response.getStatusCode().is4xxClientError();
-                    throw new ProblemException(
-                            missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_GATEWAY,
-                            missing ? "not-found" : "service-unavailable",
-                            missing ? "Not found" : "Service unavailable",
-                            "The picture can't be had.");
+                    if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+                        return true;
+                    }
+                    throw status.is4xxClientError()
+                            ? new ProblemException(
+                                    HttpStatus.NOT_FOUND,
+                                    "not-found",
+                                    "Not found",
+                                    "There is no such picture.")
+                            : unavailable();
                 });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "Service unavailable",
+                "The picture can't be had at the moment.");
     }
 }

@@ -3,16 +3,10 @@ package com.manystory.storefront.order;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 
@@ -21,18 +15,16 @@ import org.springframework.http.ResponseCookie;
 /// later one of the same name.
 public final class GuestOrders {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "guest-orders/1";
     private static final Duration LIFETIME = Duration.ofDays(7);
     private static final int MOST = 5;
     private static final char BETWEEN_ORDERS = '_';
 
-    private final SecretKeySpec key;
+    private final Signer signer;
     private final boolean secure;
 
     GuestOrders(byte[] secret, boolean secure) {
-        this.key =
-                new SecretKeySpec(sign(new SecretKeySpec(secret, ALGORITHM), PURPOSE), ALGORITHM);
+        this.signer = new Signer(secret, PURPOSE);
         this.secure = secure;
     }
 
@@ -57,12 +49,8 @@ public final class GuestOrders {
     ///
     /// @throws ProblemException 404 `order-not-found`
     public void requireOwner(Brand brand, String order, HttpServletRequest request) {
-        var expected = proof(brand, order).getBytes(StandardCharsets.US_ASCII);
-        var own =
-                proofs(request).stream()
-                        .anyMatch(proof ->
-                                MessageDigest.isEqual(
-                                        expected, proof.getBytes(StandardCharsets.US_ASCII)));
+        var expected = proof(brand, order);
+        var own = proofs(request).stream().anyMatch(proof -> Signer.same(expected, proof));
         if (!own) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND,
@@ -91,17 +79,6 @@ public final class GuestOrders {
 
     private String proof(Brand brand, String order) {
         var text = brand.id() + "\n" + brand.incarnation() + "\n" + order;
-        var signature = HexFormat.of().formatHex(sign(key, text));
-        return order + "." + signature;
-    }
-
-    private static byte[] sign(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        return order + "." + signer.sign(text);
     }
 }

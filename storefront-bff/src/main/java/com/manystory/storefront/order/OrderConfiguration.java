@@ -23,19 +23,33 @@ class OrderConfiguration {
     }
 
     @Bean
-    GuestOrders guestOrders(
+    GuestOrders guestOrders(CookieSecret secret, StorefrontSettings settings) {
+        return new GuestOrders(secret.bytes(), settings.isSecure());
+    }
+
+    @Bean
+    BookingAttempts bookingAttempts(CookieSecret secret, StorefrontSettings settings) {
+        return new BookingAttempts(secret.bytes(), settings.isSecure());
+    }
+
+    @Bean
+    CookieSecret cookieSecret(
             StorefrontSettings settings,
             @Value("${manystory.internal.signing-key:#{null}}") @Nullable Path signingKey)
             throws IOException {
         var own = settings.cookieKey();
         if (own != null) {
-            return new GuestOrders(Base64.getDecoder().decode(own), settings.isSecure());
+            return new CookieSecret(Base64.getDecoder().decode(own));
         }
         if (signingKey == null) {
             throw new IllegalStateException(
                     "Guests' cookies need manystory.storefront.cookie-key or"
                             + " manystory.internal.signing-key");
         }
-        return new GuestOrders(Files.readAllBytes(signingKey), settings.isSecure());
+        return new CookieSecret(Files.readAllBytes(signingKey));
     }
+
+    /// What visitors' cookies are signed with.
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    record CookieSecret(byte[] bytes) {}
 }

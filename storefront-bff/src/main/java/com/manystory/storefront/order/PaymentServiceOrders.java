@@ -1,8 +1,11 @@
 package com.manystory.storefront.order;
 
 import com.manystory.tenancy.internal.InternalClient;
+import com.manystory.tenancy.web.ProblemException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,6 +19,9 @@ final class PaymentServiceOrders implements Orders {
     private static final String CHECKOUTS = "/api/v1/checkouts";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int MOST_TRIES = 50;
+
     private final InternalClient client;
     private final ObjectReader json;
 
@@ -28,7 +34,7 @@ final class PaymentServiceOrders implements Orders {
 
     @Override
     public Answer create(Map<String, ?> request, String idempotencyKey) {
-        return read(
+        return once(() ->
                 payment()
                         .post()
                         .uri(CHECKOUTS)
@@ -54,7 +60,7 @@ final class PaymentServiceOrders implements Orders {
 
     @Override
     public Answer pay(String id, Map<String, ?> payment, String idempotencyKey) {
-        return read(
+        return once(() ->
                 payment()
                         .post()
                         .uri(CHECKOUTS + "/{id}/pay", id)
@@ -65,6 +71,30 @@ final class PaymentServiceOrders implements Orders {
 
     private RestClient payment() {
         return client.to(PAYMENT);
+    }
+
+    /// The answer of a call with a key. While the same call is being made for somebody else, who
+    /// may be the same visitor's first click, its answer is waited for.
+    private Answer once(Supplier<RestClient.RequestHeadersSpec<?>> request) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return read(request.get());
+            } catch (ProblemException problem) {
+                if (!problem.slug().equals("request-in-progress") || tries == MOST_TRIES) {
+                    throw problem;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an order", e);
+        }
     }
 
     private Answer read(RestClient.RequestHeadersSpec<?> request) {

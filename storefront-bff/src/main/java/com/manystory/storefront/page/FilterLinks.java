@@ -1,5 +1,6 @@
 package com.manystory.storefront.page;
 
+import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.ResultList.Choice;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.manystory.storefront.catalogue.Catalogue;
 import com.manystory.storefront.catalogue.ListingCard;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Words;
+import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.HomePage.Section;
 import com.manystory.tenancy.brand.Features;
 import com.manystory.tenancy.web.ProblemException;
@@ -99,10 +100,15 @@ public class HomeSections {
         if (section.type().equals("sessions")) {
             query.putIfAbsent("sort", "soonest");
         }
-        query.put("limit", Integer.toString(limit));
+        // Some may be full, and a front page that promotes those disappoints.
+        query.put("limit", Integer.toString(2 * limit));
         query.put("facets", "false");
         try {
-            return catalogue.listings(visit, query).items();
+            return catalogue.listings(visit, query).items().stream()
+                    .filter(card ->
+                            card.nextSession() == null || card.nextSession().seatsLeft() > 0)
+                    .limit(limit)
+                    .toList();
         } catch (ProblemException e) {
             if (e.status().is4xxClientError()) {
                 log.warn("A front page section asks for what can't be: {}", e.detail());

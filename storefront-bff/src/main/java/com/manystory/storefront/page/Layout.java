@@ -3,6 +3,7 @@ package com.manystory.storefront.page;
 import com.manystory.storefront.catalogue.Category;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
+import com.manystory.storefront.link.Links;
 import com.manystory.tenancy.registry.Brand;
 import java.util.List;
 import java.util.Locale;

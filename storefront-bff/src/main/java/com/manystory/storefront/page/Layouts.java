@@ -6,6 +6,7 @@ import com.manystory.storefront.catalogue.Category;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
+import com.manystory.storefront.link.Links;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

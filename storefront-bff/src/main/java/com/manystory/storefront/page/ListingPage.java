@@ -3,6 +3,7 @@ package com.manystory.storefront.page;
 import com.manystory.storefront.catalogue.ListingCard;
 import com.manystory.storefront.catalogue.ListingDetail;
 import com.manystory.storefront.catalogue.Session;
+import com.manystory.storefront.link.Crumb;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import com.manystory.storefront.catalogue.ListingCard;
 import com.manystory.storefront.catalogue.Session;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Formats;
+import com.manystory.storefront.link.Crumb;
+import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.ListingPage.Booking;
 import com.manystory.storefront.page.ListingPage.SessionDay;
 import com.manystory.storefront.seo.StructuredData;

@@ -3,6 +3,7 @@ package com.manystory.storefront.page;
 import com.manystory.storefront.catalogue.Results;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Words;
+import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.ResultList.Active;
 import com.manystory.storefront.page.ResultList.Choice;
 import com.manystory.storefront.page.ResultList.Filter;

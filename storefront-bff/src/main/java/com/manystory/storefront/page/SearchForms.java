@@ -6,6 +6,7 @@ import com.manystory.storefront.catalogue.Place;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
+import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.SearchForm.Field;
 import com.manystory.storefront.page.SearchForm.Kind;
 import com.manystory.storefront.page.SearchForm.Option;

@@ -5,6 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,8 @@ public class Templates {
         return answer(status, render(template, parameters));
     }
 
-    /// The bytes of a template.
+    /// The bytes of a template, from its first tag on: the lines that declare its parameters leave
+    /// blank ones behind, and a document type that isn't first may not be seen.
     public byte[] render(String template, Map<String, Object> parameters) {
         var output = new Utf8ByteOutput();
         engine.render(template + ".jte", parameters, output);
@@ -51,7 +53,12 @@ public class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException("Memory can't fail to be written", e);
         }
-        return bytes.toByteArray();
+        var all = bytes.toByteArray();
+        var start = 0;
+        while (start < all.length && all[start] <= ' ' && all[start] >= 0) {
+            start++;
+        }
+        return Arrays.copyOfRange(all, start, all.length);
     }
 
     private static ResponseEntity<byte[]> answer(HttpStatus status, byte[] body) {

@@ -1,6 +1,7 @@
 package com.manystory.storefront.page;
 
 import com.manystory.storefront.catalogue.Vendor;
+import com.manystory.storefront.link.Crumb;
 import java.util.List;
 
 /// A vendor with its listings.

@@ -5,12 +5,16 @@ import com.manystory.storefront.front.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// A site's pages for crawlers, each with its languages (sitemaps.org, with the hreflang links that
 /// search engines read), in parts below the protocol's 50,000 addresses.
 ///
 /// @param items everything that has a page
-public record Sitemap(Site site, List<SitemapItem> items) {
+/// @param slugs the slug that an item has in a language
+public record Sitemap(
+        Site site, List<SitemapItem> items, BiFunction<SitemapItem, Locale, String> slugs) {
 
     private static final int ITEMS_PER_PAGE = 5_000;
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -39,8 +43,8 @@ public record Sitemap(Site site, List<SitemapItem> items) {
                         .append("<urlset xmlns=\"%s\"".formatted(SPACE))
                         .append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
         if (page == 1) {
-            append(xml, "", "");
-            append(xml, "/search", "");
+            append(xml, _ -> "", "");
+            append(xml, _ -> "/search", "");
         }
         var from = (page - 1) * ITEMS_PER_PAGE;
         var part = items.subList(from, Math.min(items.size(), from + ITEMS_PER_PAGE));
@@ -49,7 +53,7 @@ public record Sitemap(Site site, List<SitemapItem> items) {
             if (!folder.isEmpty()) {
                 append(
                         xml,
-                        folder + item.slug(),
+                        locale -> folder + slugs.apply(item, locale),
                         item.updatedAt() == null
                                 ? ""
                                 : "<lastmod>" + item.updatedAt() + "</lastmod>");
@@ -58,15 +62,17 @@ public record Sitemap(Site site, List<SitemapItem> items) {
         return xml.append("</urlset>\n").toString();
     }
 
-    private void append(StringBuilder xml, String rest, String lastModified) {
+    private void append(StringBuilder xml, Function<Locale, String> rest, String lastModified) {
         var alternates = new ArrayList<String>();
         for (var locale : site.locales()) {
             alternates.add(
                     "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"%s\"/>"
-                            .formatted(locale.toLanguageTag(), address(locale, rest)));
+                            .formatted(
+                                    locale.toLanguageTag(), address(locale, rest.apply(locale))));
         }
         for (var locale : site.locales()) {
-            xml.append("<url><loc>%s</loc>".formatted(address(locale, rest))).append(lastModified);
+            xml.append("<url><loc>%s</loc>".formatted(address(locale, rest.apply(locale))))
+                    .append(lastModified);
             alternates.forEach(xml::append);
             xml.append("</url>\n");
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +61,7 @@ public final class CannedCatalogue {
     public @Nullable Answer answer(String path, Map<String, String> query) {
         var locale = Locale.forLanguageTag(query.getOrDefault("locale", "en"));
         if (path.equals("/categories")) {
-            return json(Map.of("items", categories()), "categories");
+            return json(Map.of("items", categories(locale)), "categories");
         }
         if (path.equals("/places")) {
             return json(Map.of("items", places()), "places");
@@ -86,10 +87,15 @@ public final class CannedCatalogue {
             return json(
                     Map.of(
                             "items",
-                            IntStream.range(0, LISTINGS)
-                                    .mapToObj(i -> Map.of("kind", "listing", "slug", slugOf(i)))
+                            Stream.concat(
+                                            categories.stream()
+                                                    .map(name ->
+                                                            item("category", slug(name, locale))),
+                                            IntStream.range(0, LISTINGS)
+                                                    .mapToObj(i -> item("listing", slugOf(i))))
                                     .toList()),
-                    "listings");
+                    "listings",
+                    "categories");
         }
         if (path.startsWith("/vendors/")) {
             return vendor(path.substring("/vendors/".length()), locale);
@@ -124,7 +130,8 @@ public final class CannedCatalogue {
     private Answer listings(Map<String, String> query, Locale locale) {
         var found =
                 IntStream.range(0, LISTINGS)
-                        .filter(i -> matches(query.get("category"), slug(categories.get(i % 6))))
+                        .filter(i ->
+                                matches(query.get("category"), slug(categories.get(i % 6), locale)))
                         .filter(i -> matches(query.get("place"), slug(places.get(i % 4))))
                         .filter(i -> !"nothing".equals(query.get("q")))
                         .boxed()
@@ -153,7 +160,10 @@ public final class CannedCatalogue {
 
     private Map<String, Object> facets(Locale locale) {
         return Map.of(
-                "category", categories.stream().map(name -> facet(slug(name), name, 6)).toList(),
+                "category",
+                        categories.stream()
+                                .map(name -> facet(slug(name, locale), name, 6))
+                                .toList(),
                 "place", places.stream().map(name -> facet(slug(name), name, 10)).toList(),
                 "age",
                         classes
@@ -183,11 +193,11 @@ public final class CannedCatalogue {
         return Map.of("value", value, "label", label, "count", count);
     }
 
-    private List<Object> categories() {
+    private List<Object> categories(Locale locale) {
         return IntStream.range(0, categories.size())
                 .<Object>mapToObj(i ->
                         Map.of(
-                                "slug", slug(categories.get(i)),
+                                "slug", slug(categories.get(i), locale),
                                 "name", categories.get(i),
                                 "description", categories.get(i) + " for every taste.",
                                 "listingCount", 7,
@@ -229,7 +239,7 @@ public final class CannedCatalogue {
                         + " offer in "
                         + place
                         + ", kept by people who care <& know>.");
-        card.put("category", Map.of("slug", slug(category), "name", category));
+        card.put("category", Map.of("slug", slug(category, locale), "name", category));
         card.put(
                 "place",
                 Map.of(
@@ -475,6 +485,15 @@ public final class CannedCatalogue {
 
     private String slugOf(int i) {
         return slug(categories.get(i % 6)) + "-" + (i + 1);
+    }
+
+    private static Map<String, String> item(String kind, String slug) {
+        return Map.of("kind", kind, "slug", slug);
+    }
+
+    /// Slugs of categories are translated, those of listings aren't.
+    private static String slug(String name, Locale locale) {
+        return locale.getLanguage().equals("id") ? "serba-" + slug(name) : slug(name);
     }
 
     private static String slug(String name) {

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Gives the storefront under test its keys, a catalogue, and a Redis unless
+/// Gives the storefront under test its keys, a catalogue, a payment service, and a Redis unless
 /// `manystory.test.redis=false`.
 public final class KeysAndStores
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -26,6 +26,9 @@ public final class KeysAndStores
         var catalog = new FakeCatalog(TestBrands.ASTER, TestBrands.PEBBLE);
         settings.put("manystory.services.catalog", catalog.url());
         context.getBeanFactory().registerSingleton("fakeCatalog", catalog);
+        var payment = new FakePayment();
+        settings.put("manystory.services.payment", payment.url());
+        context.getBeanFactory().registerSingleton("fakePayment", payment);
         environment.getPropertySources().addFirst(new MapPropertySource("embedded", settings));
     }
 }

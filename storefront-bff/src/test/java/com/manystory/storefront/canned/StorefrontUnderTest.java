@@ -1,11 +1,9 @@
 package com.manystory.storefront.canned;
 
-import com.manystory.storefront.order.Orders;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /// The storefront between a made-up catalogue and real stores, for Aster and Pebble.
 @TestConfiguration(proxyBeanMethods = false)
@@ -14,11 +12,5 @@ public class StorefrontUnderTest {
     @Bean
     InMemoryRegistry inMemoryRegistry() {
         return new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
-    }
-
-    @Bean
-    @Primary
-    Orders cannedOrders() {
-        return new CannedOrders();
     }
 }

@@ -330,14 +330,6 @@ class FrontFilterIT {
     }
 
     @Test
-    void tellsAllWhoWaitThatTheCatalogueIsBroken() {
-        catalog.fail(true);
-        assertThat(visitor.get(ASTER, "/en/search?q=x").status()).isEqualTo(503);
-        catalog.fail(false);
-        assertThat(visitor.get(ASTER, "/en/search?q=x").status()).isEqualTo(200);
-    }
-
-    @Test
     void forgetsThatAPageWasMissingAtTheNextChange() {
         assertThat(visitor.get(ASTER, "/en/l/nothing-here").status()).isEqualTo(404);
         var before = catalog.loads(TestBrands.ASTER.id(), "/listings/nothing-here");
@@ -381,16 +373,17 @@ class FrontFilterIT {
 
     @Test
     void showsAnOrderToItsOwnerAlone() {
-        var form = "listing=swimming-1&session=s0-0&quantity=1";
         var created =
                 visitor.send(
-                        "POST /en/checkout HTTP/1.1",
+                        "POST /api/v1/checkouts HTTP/1.1",
                         PEBBLE,
-                        form,
-                        "Origin: http://pebble.localhost",
-                        "Content-Type: application/x-www-form-urlencoded");
-        assertThat(created.status()).isEqualTo(303);
-        var address = created.header("Location");
+                        "{\"listingSlug\":\"swimming-1\",\"quantity\":1}",
+                        "Idempotency-Key: the-first-one",
+                        "Content-Type: application/json");
+        assertThat(created.status()).isEqualTo(201);
+        var address =
+                created.header("Location").replace("/api/v1/checkouts", "/en/checkout")
+                        + "/details";
         var cookie = created.header("Set-Cookie");
         assertThat(cookie).contains("HttpOnly", "SameSite=Lax");
         var own = "Cookie: " + cookie.substring(0, cookie.indexOf(';'));

@@ -20,6 +20,17 @@ class FormatsTests {
     }
 
     @Test
+    void namesAZoneOnlyWhereClocksShowAnotherTime() {
+        var formats = new Formats(Locale.forLanguageTag("id"));
+        assertThat(formats.otherZone(START, "Asia/Jakarta", "Asia/Jakarta")).isEmpty();
+        assertThat(formats.otherZone(START, "Asia/Pontianak", "Asia/Jakarta")).isEmpty();
+        assertThat(formats.otherZone(START, "Asia/Makassar", "Asia/Jakarta")).isEqualTo("WITA");
+        assertThat(formats.otherZone(START, "Asia/Kuala_Lumpur", "Asia/Jakarta"))
+                .doesNotContain("GMT")
+                .isIn("MYT", "Kuala Lumpur");
+    }
+
+    @Test
     void writesDaysAndNumbersInTheVisitorsLanguage() {
         var formats = new Formats(Locale.forLanguageTag("id"));
         assertThat(formats.longDay(START, "Asia/Jakarta")).isEqualTo("Sabtu, 28 November 2026");

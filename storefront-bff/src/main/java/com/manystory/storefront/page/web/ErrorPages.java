@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ErrorPages implements ErrorAnswers {
 
-    private static final int RETRY_SECONDS = 60;
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String CLOSED_SECONDS = "60";
+    private static final String BUSY_SECONDS = "10";
+
     private final Layouts layouts;
     private final Templates templates;
     private final JsonMapper json;
@@ -50,7 +54,7 @@ class ErrorPages implements ErrorAnswers {
                             "No brand lives at this host."));
             return;
         }
-        var page = new UnknownHostPage(Words.withoutBrand(Locale.ENGLISH), "");
+        var page = new UnknownHostPage(Words.withoutBrand(Locale.ENGLISH));
         write(
                 response,
                 HttpStatus.NOT_FOUND,
@@ -60,7 +64,7 @@ class ErrorPages implements ErrorAnswers {
     @Override
     public void closed(Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+        response.setHeader(RETRY_AFTER, CLOSED_SECONDS);
         write(
                 visit,
                 Kind.SUSPENDED,
@@ -82,6 +86,9 @@ class ErrorPages implements ErrorAnswers {
             throws IOException {
         var known = HttpStatus.resolve(status);
         var answered = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        if (answered == HttpStatus.SERVICE_UNAVAILABLE && !response.containsHeader(RETRY_AFTER)) {
+            response.setHeader(RETRY_AFTER, BUSY_SECONDS);
+        }
         write(visit, kindOf(answered), answered, slugOf(answered), request, response);
     }
 
@@ -108,11 +115,25 @@ class ErrorPages implements ErrorAnswers {
                         layouts.plain(visit, title),
                         kind,
                         status.value(),
+                        kind == Kind.BUSY ? retry(request) : null,
                         trace == null ? "" : trace);
         write(response, status, templates.render("error", Map.of("page", page)));
     }
 
+    /// What was asked for, to be asked again; not a form, which the visitor sends again themselves.
+    private static @Nullable String retry(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (!"GET".equals(request.getMethod()) || path.startsWith("//")) {
+            return null;
+        }
+        var query = request.getQueryString();
+        return query == null ? path : path + "?" + query;
+    }
+
     private static Kind kindOf(HttpStatus status) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            return Kind.BUSY;
+        }
         if (status == HttpStatus.FORBIDDEN) {
             return Kind.REFUSED;
         }

@@ -2,7 +2,7 @@ package com.manystory.storefront.page.web;
 
 import com.manystory.storefront.catalogue.Catalogue;
 import com.manystory.storefront.front.Visit;
-import com.manystory.storefront.page.Crumb;
+import com.manystory.storefront.link.Crumb;
 import com.manystory.storefront.page.Head;
 import com.manystory.storefront.page.Layouts;
 import com.manystory.storefront.page.Templates;

@@ -47,13 +47,13 @@ class SiteFiles {
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> sitemapIndex(Visit visit) {
-        var sitemap = new Sitemap(visit.site(), catalogue.sitemap(visit));
+        var sitemap = sitemap(visit);
         return answer(visit, "application/xml;charset=utf-8", sitemap.index());
     }
 
     @GetMapping("/sitemaps/{page:\\d{1,4}}.xml")
     ResponseEntity<byte[]> sitemap(Visit visit, @PathVariable int page) {
-        var sitemap = new Sitemap(visit.site(), catalogue.sitemap(visit));
+        var sitemap = sitemap(visit);
         if (page < 1 || page > sitemap.pages()) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no such sitemap.");
@@ -100,6 +100,18 @@ class SiteFiles {
                 "image/svg+xml",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path fill=\"%s\" d=\"%s\"/></svg>"
                         .formatted(escape(colour), escape(icon)));
+    }
+
+    /// Listings and vendors have one slug; those of categories are translated.
+    private Sitemap sitemap(Visit visit) {
+        var base = visit.site().brand().spec().locale();
+        return new Sitemap(
+                visit.site(),
+                catalogue.sitemap(visit, base),
+                (item, locale) ->
+                        item.kind().equals("category")
+                                ? catalogue.translated(visit, item.slug(), base, locale)
+                                : item.slug());
     }
 
     private static String escape(String text) {

@@ -1,4 +1,4 @@
-package com.manystory.storefront.page;
+package com.manystory.storefront.link;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package com.manystory.storefront.theme;
+package com.manystory.storefront.page;
 
 import com.manystory.storefront.catalogue.Place;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.manystory.storefront.page;
+package com.manystory.storefront.link;
 
 import com.manystory.storefront.asset.Assets;
 import java.net.URLEncoder;

@@ -1,0 +1,35 @@
+package com.manystory.storefront.config;
+
+import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenancy.web.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Tells an app when to come back while a service behind the brand API doesn't answer, but not
+/// which: that is nobody's business outside.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnavailableAdvice {
+
+    private static final String RETRY_SECONDS = "10";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(ProblemException e) {
+        if (e.status() != HttpStatus.SERVICE_UNAVAILABLE) {
+            return ResponseEntity.of(e.problem()).build();
+        }
+        var problem =
+                Problems.of(
+                        e.status(),
+                        e.slug(),
+                        "Service unavailable",
+                        "This can't be answered at the moment. Try again in a few seconds.");
+        return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+    }
+}

@@ -1,0 +1,111 @@
+package com.manystory.storefront.canned;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A payment-service on loopback. It counts the holds that it makes, takes its time over each, and
+/// says of a call that is being made that it is, as the real one does.
+public final class FakePayment implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String CHECKOUTS = "/api/v1/checkouts";
+    private static final int RUNNING = 0;
+
+    private final CannedOrders orders = new CannedOrders();
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final AtomicInteger holds = new AtomicInteger();
+    private final HttpServer server;
+    private volatile @Nullable String refusal;
+
+    public FakePayment() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// How many orders were made, repeated calls not counted.
+    public int holds() {
+        return holds.get();
+    }
+
+    /// Refuses new orders with this problem, or no longer with null.
+    public void refuse(@Nullable String problem) {
+        refusal = problem;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath().substring(CHECKOUTS.length());
+            var body = exchange.getRequestBody().readAllBytes();
+            if (path.isEmpty()) {
+                create(exchange, body);
+            } else {
+                send(exchange, 200, orders.find(path.substring(1), "en").json());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void create(HttpExchange exchange, byte[] body)
+            throws IOException, InterruptedException {
+        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        var state = calls.putIfAbsent(key, RUNNING);
+        if (state != null && state == RUNNING) {
+            problem(exchange, "request-in-progress");
+            return;
+        }
+        if (state == null) {
+            Thread.sleep(150);
+            if (refusal != null) {
+                calls.put(key, 409);
+                problem(exchange, refusal);
+                return;
+            }
+            holds.incrementAndGet();
+            calls.put(key, 201);
+        }
+        var wanted = JSON.readValue(body, new TypeReference<Map<String, Object>>() {});
+        send(exchange, 201, orders.create(wanted, key).json());
+    }
+
+    private static void problem(HttpExchange exchange, @Nullable String slug) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+        var type = "https://manystory.dev/problems/" + slug;
+        send(exchange, 409, JSON.writeValueAsBytes(Map.of("type", type, "status", 409)));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders()
+                .putIfAbsent("Content-Type", java.util.List.of("application/json"));
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,113 @@
+package com.manystory.storefront.page.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.manystory.storefront.StorefrontApplication;
+import com.manystory.storefront.canned.FakeCatalog;
+import com.manystory.storefront.canned.KeysAndStores;
+import com.manystory.storefront.canned.StorefrontUnderTest;
+import com.manystory.storefront.canned.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        classes = {StorefrontApplication.class, StorefrontUnderTest.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "manystory.registry.url=",
+            "manystory.cache.repeat-after=10ms",
+            "management.server.port=0",
+            "management.endpoint.health.validate-group-membership=false"
+        })
+@ContextConfiguration(initializers = KeysAndStores.class)
+class PagesIT {
+
+    private static final String ASTER = "aster.localhost";
+
+    @LocalServerPort private int port;
+    @Autowired private FakeCatalog catalog;
+
+    private Visitor visitor = new Visitor(0);
+
+    @BeforeEach
+    void come() {
+        visitor = new Visitor(port);
+    }
+
+    @AfterEach
+    void restore() {
+        catalog.fail(false);
+    }
+
+    @Test
+    void tellsAVisitorInTheBrandsLookToComeBackWhileTheCatalogueIsDown() {
+        catalog.fail(true);
+        var page = visitor.get(ASTER, "/id/search?q=never");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("10");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.text())
+                .startsWith("<!doctype html>")
+                .contains("Aster Weddings", "/assets/theme-", "Kami segera kembali")
+                .contains("href=\"/id/search?q=never\"");
+        catalog.fail(false);
+        assertThat(visitor.get(ASTER, "/id/search?q=never").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsAnAppWithAProblemToComeBackWhileTheCatalogueIsDown() {
+        catalog.fail(true);
+        var answer = visitor.get(ASTER, "/api/v1/listings?q=never");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("10");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text())
+                .contains("https://manystory.dev/problems/service-unavailable")
+                .doesNotContain("catalog");
+    }
+
+    @Test
+    void showsAnUnknownHostNoBrandsLook() {
+        var page = visitor.get("nobody.localhost", "/en");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.text())
+                .startsWith("<!doctype html>")
+                .doesNotContain("Aster", "Pebble", "/assets/", "stylesheet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/en", "/en/search", "/en/l/venues-1", "/en/v/vendor-1", "/en/nowhere"})
+    void beginsEveryPageWithItsDocumentType(String path) {
+        assertThat(visitor.get(ASTER, path).text()).startsWith("<!doctype html>\n<html lang=");
+    }
+
+    @Test
+    void listsEachLanguagesOwnAddressesForSearchEngines() {
+        var xml = visitor.get(ASTER, "/sitemaps/1.xml", "Accept-Language: id").text();
+        var alternates =
+                "<xhtml:link rel=\"alternate\" hreflang=\"en\""
+                        + " href=\"http://aster.localhost:8080/en/c/venues\"/>"
+                        + "<xhtml:link rel=\"alternate\" hreflang=\"id\""
+                        + " href=\"http://aster.localhost:8080/id/c/serba-venues\"/>";
+        assertThat(xml)
+                .contains("<loc>http://aster.localhost:8080/en/c/venues</loc>" + alternates)
+                .contains("<loc>http://aster.localhost:8080/id/c/serba-venues</loc>" + alternates)
+                .contains("<loc>http://aster.localhost:8080/id/l/venues-1</loc>")
+                .doesNotContain("/id/c/venues<", "/en/c/serba-");
+    }
+
+    @Test
+    void promotesNothingThatIsFull() {
+        assertThat(visitor.get("pebble.localhost", "/en").text())
+                .contains("seats left")
+                .doesNotContain(">Full<");
+    }
+}
