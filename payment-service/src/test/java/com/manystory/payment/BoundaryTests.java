@@ -1,10 +1,14 @@
 package com.manystory.payment;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.manystory.tenancy.test.IsolationRules;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// Which features may know which.
@@ -12,6 +16,18 @@ import com.tngtech.archunit.lang.ArchRule;
         packages = "com.manystory.payment",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class BoundaryTests {
+
+    @ArchTest static final ArchTests ISOLATION = ArchTests.in(IsolationRules.class);
+
+    @ArchTest
+    static final ArchRule FEATURES_KNOW_EACH_OTHER_IN_ONE_DIRECTION_ONLY =
+            slices().matching("com.manystory.payment.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    // The pages of orders show their payment, which knows orders.
+                    .ignoreDependency(
+                            resideInAPackage("..payment.order.web"),
+                            resideInAPackage("com.manystory.payment.."));
 
     @ArchTest
     static final ArchRule ORDERS_KNOW_NO_OTHER_FEATURE =

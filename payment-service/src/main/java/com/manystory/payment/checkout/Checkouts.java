@@ -99,6 +99,17 @@ public class Checkouts {
     ///
     /// @return whether it is cancelled now
     public boolean cancel(OrderId id) {
+        // A payment that is declined just now makes the order wait again.
+        return tryCancel(id) || (isWaiting(id) && tryCancel(id));
+    }
+
+    private boolean isWaiting(OrderId id) {
+        return orders.find(id)
+                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
+                .isPresent();
+    }
+
+    private boolean tryCancel(OrderId id) {
         var unpaid =
                 transaction.execute(_ -> {
                     var order = orders.lock(id).orElseThrow();

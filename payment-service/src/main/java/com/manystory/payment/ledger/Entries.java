@@ -41,6 +41,17 @@ final class Entries {
         return new Entry(Entry.Kind.REFUND, refund, postings);
     }
 
+    /// Money that came beside the order's own goes back as it came.
+    static Entry returned(Order order, UUID refund) {
+        var total = order.terms().total();
+        return new Entry(
+                Entry.Kind.REFUND,
+                refund,
+                List.of(
+                        Posting.debit(Account.CUSTOMER_DEPOSITS, total),
+                        Posting.credit(Account.gateway(order.terms().gateway()), total)));
+    }
+
     private static List<Posting> shares(Order order) {
         var postings = new ArrayList<Posting>();
         postings.add(Posting.debit(Account.CUSTOMER_DEPOSITS, order.terms().total()));

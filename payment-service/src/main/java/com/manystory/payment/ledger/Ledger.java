@@ -37,6 +37,11 @@ public class Ledger {
         post(order.id(), Entries.refund(order, refund));
     }
 
+    /// The gateway gives money back that the order never used.
+    public void recordReturn(Order order, UUID refund) {
+        post(order.id(), Entries.returned(order, refund));
+    }
+
     /// The balance of each account that the order touched.
     public List<Posting> balances(OrderId order) {
         return jdbc.sql(

@@ -1,6 +1,7 @@
 package com.manystory.payment.order;
 
 import com.manystory.tenancy.money.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Order {
 
     /// A gateway is about to be asked for the money.
     public void startPaying() {
-        progress = progress.to(OrderStatus.PAYING);
+        progress = progress.to(OrderStatus.PAYING).because(null);
     }
 
     /// The gateway has the money. An order that ended meanwhile stays as it is, and the money has
@@ -61,7 +62,12 @@ public final class Order {
         progress = progress.to(OrderStatus.CONFIRMED).confirmedAt(asOf);
     }
 
-    /// The gateway didn't get the money.
+    /// The gateway didn't get the money; the customer may try again.
+    public void awaitAnotherTry(String reason) {
+        progress = progress.to(OrderStatus.AWAITING_PAYMENT).because(reason);
+    }
+
+    /// The gateway didn't get the money, and that was the last try.
     public void fail(String reason) {
         progress = progress.to(OrderStatus.FAILED).because(reason);
     }
@@ -82,6 +88,11 @@ public final class Order {
             throw new IllegalStateException("There is nothing to give back");
         }
         progress = progress.to(OrderStatus.REFUNDED).refunded(progress.captured()).because(reason);
+    }
+
+    /// The time left to pay, negative when it has run out.
+    public Duration timeLeft() {
+        return Duration.between(asOf, terms.expiresAt());
     }
 
     /// Whether the time to pay has run out.
@@ -125,7 +136,7 @@ public final class Order {
         return progress.confirmedAt();
     }
 
-    /// Why it ended or was refunded, as a slug.
+    /// Why it ended, was refunded or waits for another try, as a slug.
     public @Nullable String reason() {
         return progress.reason();
     }

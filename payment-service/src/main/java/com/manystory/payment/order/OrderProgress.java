@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param captured minor units that the gateway has taken
 /// @param refunded minor units given back, at most those captured
-/// @param reason why it ended or was refunded, as a slug such as `sold-out`, or null
+/// @param reason why it ended, was refunded or waits for another try, as a slug such as `sold-out`,
+///   or null
 record OrderProgress(
         OrderStatus status,
         @Nullable Customer customer,
@@ -50,7 +51,7 @@ record OrderProgress(
         return new OrderProgress(status, customer, captured, refunded, paidAt, at, reason);
     }
 
-    OrderProgress because(String reason) {
+    OrderProgress because(@Nullable String reason) {
         return new OrderProgress(status, customer, captured, refunded, paidAt, confirmedAt, reason);
     }
 }

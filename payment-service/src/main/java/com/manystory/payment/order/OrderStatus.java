@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// How far an order has come. The table `order_transition` holds the same rules in each database.
 public enum OrderStatus {
-    /// Seats are held until the order expires.
+    /// Seats are held until the order expires; a payment may have been declined before.
     AWAITING_PAYMENT,
     /// A gateway was asked; its answer may still be unknown.
     PAYING,
@@ -17,7 +17,7 @@ public enum OrderStatus {
     CANCELLED,
     /// Not paid in time.
     EXPIRED,
-    /// The payment didn't work.
+    /// The payment didn't work, and there won't be another try.
     FAILED,
     /// The money was given back.
     REFUNDED;
@@ -26,7 +26,7 @@ public enum OrderStatus {
     public Set<OrderStatus> next() {
         return switch (this) {
             case AWAITING_PAYMENT -> EnumSet.of(PAYING, CANCELLED, EXPIRED);
-            case PAYING -> EnumSet.of(PAID, FAILED, CANCELLED, EXPIRED);
+            case PAYING -> EnumSet.of(PAID, AWAITING_PAYMENT, FAILED, CANCELLED, EXPIRED);
             case PAID -> EnumSet.of(CONFIRMED, REFUNDED);
             case CONFIRMED, CANCELLED, EXPIRED, FAILED -> EnumSet.of(REFUNDED);
             case REFUNDED -> EnumSet.noneOf(OrderStatus.class);

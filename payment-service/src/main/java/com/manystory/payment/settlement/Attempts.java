@@ -65,6 +65,14 @@ public class Attempts {
                 .optional();
     }
 
+    /// How often it was tried to pay the order.
+    int count(OrderId order) {
+        return jdbc.sql("SELECT count(*) FROM payment_attempt WHERE order_id = :order")
+                .param("order", order.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /// Attempts whose outcome should be asked for now.
     List<Attempt> unresolved(int limit) {
         return jdbc.sql(

@@ -1,27 +1,11 @@
 package com.manystory.payment.settlement;
 
-import com.manystory.payment.order.Order;
-
-/// Why an order's payment was called off, and what the order becomes by it.
+/// Why an order's payment is called off.
 enum Closing {
-    CANCELLED {
-        @Override
-        void close(Order order) {
-            order.cancel();
-        }
-    },
-    EXPIRED {
-        @Override
-        void close(Order order) {
-            order.expire();
-        }
-    },
-    NO_ANSWER {
-        @Override
-        void close(Order order) {
-            order.fail("gateway-timeout");
-        }
-    };
-
-    abstract void close(Order order);
+    /// The customer gave the order up.
+    CANCELLED,
+    /// The time to pay has run out.
+    EXPIRED,
+    /// The gateway never answered; the customer may try again.
+    NO_ANSWER
 }

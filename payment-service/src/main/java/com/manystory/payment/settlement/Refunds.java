@@ -51,20 +51,35 @@ class Refunds implements DueTask {
     /// Records, in the caller's transaction, that all the money of the attempt is to go back; once
     /// per attempt.
     void request(Order order, UUID attempt, String reason) {
+        record(order, attempt, order.captured(), reason, false);
+    }
+
+    /// Records, in the caller's transaction, that the money of an attempt that had ended before is
+    /// to go back, while the order stays as it is.
+    ///
+    /// @return whether that is new
+    boolean requestStray(Order order, Attempt attempt) {
+        return record(order, attempt.id(), attempt.amount(), "paid-too-late", true);
+    }
+
+    private boolean record(Order order, UUID attempt, Money amount, String reason, boolean stray) {
         due.markIn(Duration.ofSeconds(1));
-        jdbc.sql(
-                        """
-                        INSERT INTO refund (id, order_id, attempt_id, amount, currency, reason)
-                        VALUES (:id, :order, :attempt, :amount, :currency, :reason)
-                        ON CONFLICT (attempt_id) DO NOTHING\
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("order", order.id().value())
-                .param("attempt", attempt)
-                .param("amount", order.captured().amount())
-                .param("currency", order.captured().currency())
-                .param("reason", reason)
-                .update();
+        return jdbc.sql(
+                                """
+                                INSERT INTO refund
+                                    (id, order_id, attempt_id, amount, currency, reason, stray)
+                                VALUES (:id, :order, :attempt, :amount, :currency, :reason, :stray)
+                                ON CONFLICT (attempt_id) DO NOTHING\
+                                """)
+                        .param("id", UUID.randomUUID())
+                        .param("order", order.id().value())
+                        .param("attempt", attempt)
+                        .param("amount", amount.amount())
+                        .param("currency", amount.currency())
+                        .param("reason", reason)
+                        .param("stray", stray)
+                        .update()
+                == 1;
     }
 
     @Override
@@ -85,7 +100,8 @@ class Refunds implements DueTask {
                                 new OrderId(row.getObject("order_id", UUID.class)),
                                 row.getObject("attempt_id", UUID.class),
                                 new Money(row.getLong("amount"), row.getString("currency")),
-                                row.getString("reason")))
+                                row.getString("reason"),
+                                row.getBoolean("stray")))
                 .list()
                 .forEach(this::carryOut);
     }
@@ -104,10 +120,10 @@ class Refunds implements DueTask {
     private void carryOut(Refund refund) {
         var gateway = orders.find(refund.order()).orElseThrow().terms().gateway();
         gateways.named(gateway).refund(refund.id(), refund.attempt(), refund.amount());
-        transaction.executeWithoutResult(_ -> record(refund));
+        transaction.executeWithoutResult(_ -> finish(refund));
     }
 
-    private void record(Refund refund) {
+    private void finish(Refund refund) {
         var order = orders.lock(refund.order()).orElseThrow();
         var done =
                 jdbc.sql(
@@ -117,7 +133,9 @@ class Refunds implements DueTask {
                                 """)
                         .param("id", refund.id())
                         .update();
-        if (done == 1) {
+        if (done == 1 && refund.stray()) {
+            ledger.recordReturn(order, refund.id());
+        } else if (done == 1) {
             ledger.recordRefund(order, refund.id());
             order.refund(refund.reason());
             orders.save(order);
@@ -128,5 +146,6 @@ class Refunds implements DueTask {
         }
     }
 
-    private record Refund(UUID id, OrderId order, UUID attempt, Money amount, String reason) {}
+    private record Refund(
+            UUID id, OrderId order, UUID attempt, Money amount, String reason, boolean stray) {}
 }

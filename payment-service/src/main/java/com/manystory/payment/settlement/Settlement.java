@@ -1,5 +1,6 @@
 package com.manystory.payment.settlement;
 
+import com.manystory.payment.due.DueWork;
 import com.manystory.payment.gateway.ChargeState;
 import com.manystory.payment.ledger.Ledger;
 import com.manystory.payment.order.Order;
@@ -22,13 +23,24 @@ class Settlement {
     private final Refunds refunds;
     private final Ledger ledger;
     private final Outbox outbox;
+    private final DueWork due;
+    private final SettlementSettings settings;
 
-    Settlement(Orders orders, Attempts attempts, Refunds refunds, Ledger ledger, Outbox outbox) {
+    Settlement(
+            Orders orders,
+            Attempts attempts,
+            Refunds refunds,
+            Ledger ledger,
+            Outbox outbox,
+            DueWork due,
+            SettlementSettings settings) {
         this.orders = orders;
         this.attempts = attempts;
         this.refunds = refunds;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.due = due;
+        this.settings = settings;
     }
 
     /// @param closing what the order becomes if the charge turns out to be called off
@@ -39,8 +51,8 @@ class Settlement {
         var attempt = attempts.find(attemptId).orElseThrow();
         switch (state) {
             case ChargeState.Captured() -> capture(order, attempt);
-            case ChargeState.Declined(var code) -> decline(order, attempt, code);
-            case ChargeState.Voided() -> close(order, attempt, closing);
+            case ChargeState.Declined(var code) -> decline(order, attempt, code, closing);
+            case ChargeState.Voided() -> callOff(order, attempt, closing);
             case ChargeState.Pending(var action) -> attempts.postpone(attemptId, action);
             case ChargeState.Absent(), ChargeState.Unknown() -> attempts.postpone(attemptId, null);
         }
@@ -48,6 +60,12 @@ class Settlement {
 
     private void capture(Order order, Attempt attempt) {
         if (attempt.status() == AttemptStatus.CAPTURED) {
+            return;
+        }
+        if (isStray(order, attempt)) {
+            if (refunds.requestStray(order, attempt)) {
+                ledger.recordPayment(order, attempt.id());
+            }
             return;
         }
         attempts.settle(attempt.id(), AttemptStatus.CAPTURED, null);
@@ -62,24 +80,60 @@ class Settlement {
         }
     }
 
-    private void decline(Order order, Attempt attempt, String code) {
+    /// Whether the money is of an attempt that had ended, while the order can be paid, or was, by
+    /// another one.
+    private static boolean isStray(Order order, Attempt attempt) {
+        return !attempt.status().isOpen()
+                && (!order.status().isClosed() || order.captured().amount() > 0);
+    }
+
+    private void decline(Order order, Attempt attempt, String code, Closing closing) {
         if (attempt.status().isOpen()) {
             attempts.settle(attempt.id(), AttemptStatus.DECLINED, code);
+            if (closing == Closing.CANCELLED) {
+                close(order, closing);
+            } else {
+                tryAgainOrFail(order, code);
+            }
+        }
+    }
+
+    private void tryAgainOrFail(Order order, String code) {
+        if (mayTryAgain(order)) {
+            due.markIn(order.timeLeft().plusMillis(200));
+            order.awaitAnotherTry(code);
+            orders.save(order);
+        } else {
             order.fail(code);
             orders.save(order);
             release(order);
         }
     }
 
-    private void close(Order order, Attempt attempt, Closing closing) {
+    private boolean mayTryAgain(Order order) {
+        return !order.isOverdue() && attempts.count(order.id()) < settings.maxAttempts();
+    }
+
+    private void callOff(Order order, Attempt attempt, Closing closing) {
         if (attempt.status().isOpen()) {
             attempts.settle(attempt.id(), AttemptStatus.VOIDED, closing.name());
             if (order.status() == OrderStatus.PAYING) {
-                closing.close(order);
-                orders.save(order);
-                release(order);
+                switch (closing) {
+                    case CANCELLED, EXPIRED -> close(order, closing);
+                    case NO_ANSWER -> tryAgainOrFail(order, "gateway-timeout");
+                }
             }
         }
+    }
+
+    private void close(Order order, Closing closing) {
+        if (closing == Closing.CANCELLED) {
+            order.cancel();
+        } else {
+            order.expire();
+        }
+        orders.save(order);
+        release(order);
     }
 
     private void release(Order order) {

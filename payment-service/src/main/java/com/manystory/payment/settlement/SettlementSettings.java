@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   pending
 /// @param reconcileAfter when an attempt without an answer is first looked up
 /// @param abandonAfter when an attempt that the gateway doesn't know is called off
+/// @param maxAttempts how often a customer may try to pay one order
 @ConfigurationProperties("manystory.payment.settlement")
 record SettlementSettings(
         @DefaultValue("2500ms") Duration gatewayTimeout,
         @DefaultValue("5s") Duration reconcileAfter,
-        @DefaultValue("12s") Duration abandonAfter) {}
+        @DefaultValue("12s") Duration abandonAfter,
+        @DefaultValue("5") int maxAttempts) {}

@@ -60,18 +60,6 @@ class OrderLifeIT extends PaymentTest {
     }
 
     @Test
-    void releasesTheSeatsWhenThePaymentIsDeclined() {
-        var order = checkout(PEBBLE).id();
-
-        var declined = pay(PEBBLE, order, "decline");
-
-        assertThat(declined.state()).isEqualTo("FAILED");
-        assertThat(declined.body().path("reason").asString()).isEqualTo("declined-by-bank");
-        awaitRelease(PEBBLE, order);
-        assertThat(postings(PEBBLE, order, "customer-deposits")).isZero();
-    }
-
-    @Test
     void refundsWhenTheCatalogHasNoSeatsAfterAll() {
         CATALOG.reject(true);
         var order = checkout(ASTER).id();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,13 +22,14 @@ class OrderStatusTests {
                         .flatMap(from -> from.next().stream().map(to -> from + " " + to))
                         .collect(Collectors.toCollection(TreeSet::new));
         var inSql = new TreeSet<String>();
-        try (var script =
-                OrderStatusTests.class.getResourceAsStream("/db/migration/V001__orders.sql")) {
-            assertThat(script).isNotNull();
-            var matcher =
-                    TRANSITION.matcher(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-            while (matcher.find()) {
-                inSql.add(matcher.group(1) + " " + matcher.group(2));
+        for (var name : List.of("V001__orders.sql", "V006__further_attempts.sql")) {
+            try (var script = OrderStatusTests.class.getResourceAsStream("/db/migration/" + name)) {
+                assertThat(script).isNotNull();
+                var text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+                var matcher = TRANSITION.matcher(text);
+                while (matcher.find()) {
+                    inSql.add(matcher.group(1) + " " + matcher.group(2));
+                }
             }
         }
 

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// @param customer null until somebody said who it is for
 /// @param payment the latest attempt to pay, null before the first
 /// @param methods how it can be paid
-/// @param reason why it ended or was refunded, as a slug, or null
+/// @param reason why it ended or was refunded, or why the last payment was declined, as a slug, or
+///   null
 public record OrderView(
         OrderId id,
         String number,
