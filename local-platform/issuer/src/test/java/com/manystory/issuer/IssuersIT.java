@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,10 +308,19 @@ class IssuersIT {
         assertThat(send("PUT", path, body, null).statusCode()).isEqualTo(401);
         var service = TestTokens.mint("local-issuer", null, "catalog-service", "service");
         assertThat(send("PUT", path, body, service).statusCode()).isEqualTo(403);
-        var control = TestTokens.mint("local-issuer", null, "tenant-service", "control-plane");
+        for (var process : List.of("storefront-bff", "admin-console", "local-issuer")) {
+            var pretended = tokenOf(process);
+            assertThat(send("PUT", path, body, pretended).statusCode()).isEqualTo(401);
+            assertThat(send("DELETE", path, "", pretended).statusCode()).isEqualTo(401);
+        }
+        var control = tokenOf("tenant-service");
         var made = send("PUT", path, body, control);
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.body()).contains("\"Issuer\"", "\"TRUE\"");
+    }
+
+    private static String tokenOf(String process) {
+        return TestTokens.mintAs(process, "local-issuer", null, "tenant-service", "control-plane");
     }
 
     private static Brand in(Brand brand, Phase phase, String incarnation, long generation) {
