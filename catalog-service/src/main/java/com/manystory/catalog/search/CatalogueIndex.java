@@ -16,6 +16,8 @@ final class CatalogueIndex {
     static final long NO_PRICE = -1;
     static final int NO_LIMIT = Integer.MAX_VALUE;
 
+    private static final int[] NONE = {};
+
     final long revision;
     final Tree categories;
     final Tree places;
@@ -67,6 +69,8 @@ final class CatalogueIndex {
         bookedByDate = new boolean[size];
         starts = new int[size][];
         days = new int[size][];
+        Arrays.fill(starts, NONE);
+        Arrays.fill(days, NONE);
         zones = new String[size];
     }
 

@@ -19,30 +19,38 @@ import tools.jackson.databind.ObjectMapper;
 class CatalogueIndexLoader {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    // Each statement is simple enough to be planned well before anybody gathered statistics.
     private static final String LISTINGS =
             """
             SELECT l.id, l.category_id, l.place_id, l.vendor_id, l.price_amount, l.age_min_months,
                 l.age_max_months, l.listing_type, round(l.rating_average * 100)::int AS rating,
-                l.rating_count, extract(epoch FROM l.published_at)::bigint AS published,
-                coalesce(series.weekdays, 0) AS weekdays, series.zone,
-                coming.starts, coming.days, blocked.days AS blocked
-            FROM listing l JOIN vendor v ON v.id = l.vendor_id AND v.status = 'APPROVED'
-            LEFT JOIN (SELECT listing_id, bit_or(weekdays)::int AS weekdays, min(time_zone) AS zone
-                FROM session_series GROUP BY listing_id) series ON series.listing_id = l.id
-            LEFT JOIN (SELECT listing_id,
-                    string_agg(int4send((extract(epoch FROM starts_at) / 60)::int), ''::bytea
-                        ORDER BY starts_at, id) AS starts,
-                    string_agg(int4send(local_date - DATE '1970-01-01'), ''::bytea
-                        ORDER BY starts_at, id) AS days
-                FROM session WHERE status = 'SCHEDULED' AND ends_at > now() - interval '1 day'
-                GROUP BY listing_id) coming ON coming.listing_id = l.id
-            LEFT JOIN (SELECT listing_id, string_agg(int4send(date - DATE '1970-01-01'), ''::bytea
-                    ORDER BY date) AS days
-                FROM (SELECT listing_id, date FROM blocked_date WHERE date >= current_date - 1
-                    UNION SELECT listing_id, date FROM reservation
-                    WHERE date >= current_date - 1 AND status IN ('HELD', 'CONFIRMED')) taken
-                GROUP BY listing_id) blocked ON blocked.listing_id = l.id
-            WHERE l.status = 'LIVE' ORDER BY l.id
+                l.rating_count, extract(epoch FROM l.published_at)::bigint AS published
+            FROM listing l WHERE l.status = 'LIVE'
+                AND l.vendor_id IN (SELECT id FROM vendor WHERE status = 'APPROVED') ORDER BY l.id
+            """;
+    private static final String SERIES =
+            """
+            SELECT listing_id, bit_or(weekdays)::int AS weekdays, min(time_zone) AS zone
+            FROM session_series GROUP BY listing_id
+            """;
+    private static final String SESSIONS =
+            """
+            SELECT listing_id,
+                string_agg(int4send((extract(epoch FROM starts_at) / 60)::int), ''::bytea
+                    ORDER BY starts_at, id) AS starts,
+                string_agg(int4send(local_date - DATE '1970-01-01'), ''::bytea
+                    ORDER BY starts_at, id) AS days
+            FROM session WHERE status = 'SCHEDULED' AND ends_at > now() - interval '1 day'
+            GROUP BY listing_id
+            """;
+    private static final String TAKEN =
+            """
+            SELECT listing_id,
+                string_agg(int4send(date - DATE '1970-01-01'), ''::bytea ORDER BY date) AS days
+            FROM (SELECT listing_id, date FROM blocked_date WHERE date >= current_date - 1
+                UNION SELECT listing_id, date FROM reservation
+                WHERE date >= current_date - 1 AND status IN ('HELD', 'CONFIRMED')) taken
+            GROUP BY listing_id
             """;
 
     private final JdbcTemplate jdbc;
@@ -66,8 +74,8 @@ class CatalogueIndexLoader {
                 });
         var count =
                 jdbc.queryForObject(
-                        "SELECT count(*) FROM listing l JOIN vendor v ON v.id = l.vendor_id"
-                                + " AND v.status = 'APPROVED' WHERE l.status = 'LIVE'",
+                        "SELECT count(*) FROM listing WHERE status = 'LIVE' AND vendor_id IN"
+                                + " (SELECT id FROM vendor WHERE status = 'APPROVED')",
                         Integer.class);
         var index =
                 new CatalogueIndex(
@@ -76,20 +84,61 @@ class CatalogueIndexLoader {
                         places(),
                         vendors,
                         count == null ? 0 : count);
+        readListings(index);
+        readSessions(index);
+        return index;
+    }
+
+    private void readListings(CatalogueIndex index) {
         var byDate = dateBookedTypes();
-        var zone = brands.spec().timeZone();
+        var types = new String[index.size];
         var next = new int[1];
         jdbc.query(
                 LISTINGS,
                 row -> {
-                    read(row, index, next[0]++, byDate, zone);
+                    types[next[0]] = row.getString("listing_type");
+                    read(row, index, next[0]++);
                 });
-        return index;
+        var zone = brands.spec().timeZone();
+        for (var i = 0; i < index.size; i++) {
+            index.bookedByDate[i] = byDate.getOrDefault(types[i], true);
+            index.zones[i] = zone;
+        }
+        jdbc.query(
+                SERIES,
+                row -> {
+                    var i = index.number(row.getLong("listing_id"));
+                    if (i >= 0) {
+                        index.weekdays[i] = row.getByte("weekdays");
+                        index.zones[i] = row.getString("zone").intern();
+                        index.bookedByDate[i] = byDate.getOrDefault(types[i], false);
+                    }
+                });
     }
 
-    private static void read(
-            ResultSet row, CatalogueIndex index, int i, Map<String, Boolean> byDate, String zone)
-            throws SQLException {
+    private void readSessions(CatalogueIndex index) {
+        jdbc.query(
+                SESSIONS,
+                row -> {
+                    var i = index.number(row.getLong("listing_id"));
+                    if (i >= 0) {
+                        index.starts[i] = ints(row.getBytes("starts"));
+                        if (!index.bookedByDate[i]) {
+                            index.days[i] = ints(row.getBytes("days"));
+                        }
+                    }
+                });
+        jdbc.query(
+                TAKEN,
+                row -> {
+                    var i = index.number(row.getLong("listing_id"));
+                    if (i >= 0 && index.bookedByDate[i]) {
+                        index.days[i] = ints(row.getBytes("days"));
+                    }
+                });
+    }
+
+    private static void read(ResultSet row, CatalogueIndex index, int i) throws SQLException {
         index.ids[i] = row.getLong("id");
         index.category[i] = index.categories.number(row.getLong("category_id"));
         index.place[i] = index.places.number(row.getLong("place_id"));
@@ -97,15 +146,9 @@ class CatalogueIndexLoader {
         index.price[i] = orElse(row, "price_amount", CatalogueIndex.NO_PRICE);
         index.ageMin[i] = row.getInt("age_min_months");
         index.ageMax[i] = (int) orElse(row, "age_max_months", CatalogueIndex.NO_LIMIT);
-        index.weekdays[i] = row.getByte("weekdays");
         index.rating[i] = row.getInt("rating");
         index.ratings[i] = row.getInt("rating_count");
         index.published[i] = row.getLong("published");
-        index.starts[i] = ints(row.getBytes("starts"));
-        var series = row.getString("zone");
-        index.zones[i] = series == null ? zone : series.intern();
-        index.bookedByDate[i] = byDate.getOrDefault(row.getString("listing_type"), series == null);
-        index.days[i] = ints(row.getBytes(index.bookedByDate[i] ? "blocked" : "days"));
     }
 
     private Map<String, Boolean> dateBookedTypes() {

@@ -4,9 +4,9 @@ import com.manystory.catalog.config.CatalogProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,32 +60,38 @@ public class SeriesWriter {
     }
 
     private void dropOthers(String listings, List<Series> wanted) {
-        var keys = new ArrayList<Map<String, Object>>();
-        wanted.forEach(s -> keys.add(Map.of("listing", s.listing(), "key", s.key())));
+        var kept = new HashSet<String>();
+        wanted.forEach(series -> kept.add(series.listing() + "/" + series.key()));
         var others =
-                """
-                SELECT s.id FROM session_series s
-                WHERE s.listing_id = ANY(CAST(:listings AS bigint[])) AND NOT EXISTS (
-                    SELECT FROM jsonb_to_recordset(CAST(:keys AS jsonb)) AS k (listing bigint, key text)
-                    WHERE k.listing = s.listing_id AND k.key = s.external_key)
-                """;
-        var kept = json.writeValueAsString(keys);
+                jdbc
+                        .sql(
+                                """
+                                SELECT id, listing_id || '/' || external_key FROM session_series
+                                WHERE listing_id = ANY(CAST(? AS bigint[]))
+                                """)
+                        .param(listings)
+                        .query((row, n) -> kept.contains(row.getString(2)) ? -1 : row.getLong(1))
+                        .list()
+                        .stream()
+                        .filter(id -> id >= 0)
+                        .toList();
+        if (others.isEmpty()) {
+            return;
+        }
         jdbc.sql(
-                        "UPDATE session SET status = 'CANCELLED' WHERE starts_at > now()"
-                                + " AND status = 'SCHEDULED' AND series_id IN ("
-                                + others
-                                + ")")
-                .param("listings", listings)
-                .param("keys", kept)
+                        """
+                        UPDATE session SET status = 'CANCELLED' WHERE series_id IN (:others)
+                            AND starts_at > now() AND status = 'SCHEDULED'
+                        """)
+                .param("others", others)
                 .update();
         jdbc.sql(
-                        "DELETE FROM session_series WHERE id IN ("
-                                + others
-                                + ") AND NOT EXISTS (SELECT FROM session JOIN reservation r"
-                                + " ON r.session_id = session.id"
-                                + " WHERE session.series_id = session_series.id)")
-                .param("listings", listings)
-                .param("keys", kept)
+                        """
+                        DELETE FROM session_series WHERE id IN (:others) AND NOT EXISTS (
+                            SELECT FROM session JOIN reservation r ON r.session_id = session.id
+                            WHERE session.series_id = session_series.id)
+                        """)
+                .param("others", others)
                 .update();
     }
 
