@@ -1,6 +1,7 @@
 package com.manystory.benchmarks;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -18,6 +19,8 @@ import java.util.List;
 /// itself. It lives as long as services accept at the most.
 final class InternalToken {
 
+    private static final JOSEObjectType TYPE = new JOSEObjectType("internal+jwt");
+
     private InternalToken() {}
 
     static String mint(Platform platform, String brand)
@@ -27,7 +30,10 @@ final class InternalToken {
         var now = Instant.now();
         var token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                .type(TYPE)
+                                .keyID(key.getKeyID())
+                                .build(),
                         new JWTClaimsSet.Builder()
                                 .issuer("storefront-bff")
                                 .audience("catalog-service")
