@@ -11,6 +11,7 @@ import com.manystory.storefront.page.Layouts;
 import com.manystory.storefront.page.ResultLists;
 import com.manystory.storefront.page.Templates;
 import com.manystory.storefront.seo.StructuredData;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class CategoryController {
     ResponseEntity<byte[]> category(Visit visit, @PathVariable String slug) {
         var way = new ArrayList<Category>();
         if (!find(catalogue.categories(visit), slug, way)) {
-            throw Missing.page();
+            return elsewhere(visit, slug);
         }
         var category = way.getLast();
         var words = layouts.words(visit);
@@ -84,6 +85,19 @@ class CategoryController {
                                 HttpStatus.OK, "results", Map.of("layout", layout, "results", list))
                         : templates.page(
                                 "category", new CategoryPage(layout, crumbs, category, list)));
+    }
+
+    /// The way to the category that has the slug in another of the brand's languages.
+    private ResponseEntity<byte[]> elsewhere(Visit visit, String slug) {
+        for (var locale : visit.site().locales()) {
+            var own = catalogue.translated(visit, slug, locale, visit.locale());
+            if (!own.equals(slug)) {
+                return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                        .location(URI.create(layouts.links(visit).category(own)))
+                        .build();
+            }
+        }
+        throw Missing.page();
     }
 
     private static boolean find(List<Category> tree, String slug, List<Category> way) {

@@ -105,6 +105,15 @@ class PagesIT {
     }
 
     @Test
+    void leadsFromAnotherLanguagesSlugToItsOwn() {
+        var answer = visitor.get(ASTER, "/id/c/venues");
+        assertThat(answer.status()).isEqualTo(301);
+        assertThat(answer.header("Location")).isEqualTo("/id/c/serba-venues");
+        assertThat(visitor.get(ASTER, "/id/c/serba-venues").status()).isEqualTo(200);
+        assertThat(visitor.get(ASTER, "/id/c/nothing-such").status()).isEqualTo(404);
+    }
+
+    @Test
     void promotesNothingThatIsFull() {
         assertThat(visitor.get("pebble.localhost", "/en").text())
                 .contains("seats left")
