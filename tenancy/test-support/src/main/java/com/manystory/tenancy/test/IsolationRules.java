@@ -1,5 +1,9 @@
 package com.manystory.tenancy.test;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -8,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.BaseStream;
 
 /// What the code of a service may not do, because the bound brand would be lost or passed by. Use
 /// it with `@ArchTest static final ArchTests isolation = ArchTests.in(IsolationRules.class)`.
@@ -19,9 +23,13 @@ public final class IsolationRules {
     public static final ArchRule nothingRunsOnTheCommonPool =
             noClasses()
                     .should()
-                    .callMethod(Collection.class, "parallelStream")
+                    .callMethodWhere(
+                            target(owner(assignableTo(Collection.class)))
+                                    .and(target(name("parallelStream"))))
                     .orShould()
-                    .callMethod(Stream.class, "parallel")
+                    .callMethodWhere(
+                            target(owner(assignableTo(BaseStream.class)))
+                                    .and(target(name("parallel"))))
                     .orShould()
                     .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
                     .orShould()
