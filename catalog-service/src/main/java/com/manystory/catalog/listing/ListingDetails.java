@@ -1,9 +1,9 @@
 package com.manystory.catalog.listing;
 
+import com.manystory.catalog.session.SessionJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +16,21 @@ public class ListingDetails {
             """
             SELECT d.detail, CASE WHEN c.pulse_until > now() THEN c.pulse
                     ELSE (SELECT p.pulse FROM listing_pulse(c.listing_id) p) END,
-                (SELECT string_agg(next.json, ',' ORDER BY next.starts_at, next.id) FROM (
-                    SELECT s.starts_at, s.id, session_json(s, d.ages,
-                        coalesce((r.price_json -> c.locale)::text, d.price)) AS json
-                    FROM session s JOIN session_series r ON r.id = s.series_id
-                    WHERE s.listing_id = c.listing_id AND s.starts_at > now()
-                        AND s.status = 'SCHEDULED'
-                    ORDER BY s.starts_at, s.id LIMIT 12) next),
-                d.tags, c.listing_id
-            FROM listing_card c JOIN listing_detail d
-                ON d.locale = c.locale AND d.listing_id = c.listing_id
-            WHERE c.locale = ? AND c.slug = ?
-            """;
+                (SELECT string_agg(next.packed, E'\\x1e' ORDER BY next.starts_at, next.id) FROM (
+                    SELECT s.starts_at, s.id,
+            """
+                    + SessionJson.PACKED
+                    + """
+                                 || coalesce((r.price_json -> c.locale)::text, d.price) AS packed
+                            FROM session s JOIN session_series r ON r.id = s.series_id
+                            WHERE s.listing_id = c.listing_id AND s.starts_at > now()
+                                AND s.status = 'SCHEDULED'
+                            ORDER BY s.starts_at, s.id LIMIT 12) next),
+                        d.tags, c.listing_id, d.ages
+                    FROM listing_card c JOIN listing_detail d
+                        ON d.locale = c.locale AND d.listing_id = c.listing_id
+                    WHERE c.locale = ? AND c.slug = ?
+                    """;
 
     private final JdbcTemplate jdbc;
 
@@ -46,23 +49,21 @@ public class ListingDetails {
                                                 row.getLong(5),
                                                 row.getBytes(1),
                                                 row.getBytes(2),
-                                                row.getString(3),
+                                                SessionJson.write(
+                                                        row.getString(3), row.getString(6)),
                                                 row.getString(4)))
                                 : Optional.<Page>empty(),
                 locale,
                 slug);
     }
 
-    private static Page page(
-            long id, byte[] detail, byte[] pulse, @Nullable String sessions, String tags) {
+    private static Page page(long id, byte[] detail, byte[] pulse, String sessions, String tags) {
         var body = new ByteArrayOutputStream(detail.length + 4096);
         body.writeBytes(detail);
         body.write(',');
         body.writeBytes(pulse);
         write(body, ",\"sessions\":[");
-        if (sessions != null) {
-            write(body, sessions);
-        }
+        write(body, sessions);
         write(body, "],\"tags\":[\"" + tags.replace(",", "\",\"") + "\"]}");
         return new Page(id, body.toByteArray(), tags);
     }

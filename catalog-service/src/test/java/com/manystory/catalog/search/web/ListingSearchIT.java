@@ -68,6 +68,18 @@ class ListingSearchIT {
     }
 
     @Test
+    void tellsTheSameOfSessionsOnTheListingAndInPages() {
+        for (var slug : List.of("swimming-for-beginners", "advanced-strokes")) {
+            var detail = client.get(PEBBLE, "/listings/" + slug).body().get("sessions");
+            var page = client.get(PEBBLE, "/listings/" + slug + "/sessions?limit=12").body();
+            assertThat(detail.size()).isPositive();
+            assertThat(detail).isEqualTo(page.get("items"));
+        }
+        var none = client.get(PEBBLE, "/listings/pottery-together").body().get("sessions");
+        assertThat(none.isArray() && none.isEmpty()).isTrue();
+    }
+
+    @Test
     void correctsTypingErrors() {
         var answer = client.get(PEBBLE, "/listings?q=swiming+beginers").body();
         assertThat(answer.get("correctedQuery").asString()).isEqualTo("swimming beginners");

@@ -1,0 +1,90 @@
+package com.manystory.catalog.session;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Writes sessions to come as PostgreSQL's `session_json` does, at a tenth of its cost.
+public final class SessionJson {
+
+    /// The expression that packs a row of `session s`; the price as JSON goes behind it, and
+    /// [#ITEM] between sessions.
+    public static final String PACKED =
+            """
+            s.id || E'\\x1f' || date_part('epoch', s.starts_at)::bigint || E'\\x1f'
+                || date_part('epoch', s.ends_at)::bigint || E'\\x1f' || s.time_zone || E'\\x1f'
+                || coalesce(s.capacity::text, 'null') || E'\\x1f'
+                || coalesce((s.capacity - s.taken_elsewhere - s.reserved)::text, 'null') || E'\\x1f'
+                || s.trial || E'\\x1f'\
+            """;
+
+    /// What parts the sessions: JSON has no such character.
+    public static final String ITEM = "\u001e";
+
+    private static final char PART = '\u001f';
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
+    private SessionJson() {}
+
+    /// The packed sessions as members of a JSON array.
+    ///
+    /// @param ages the listing's ages as JSON
+    public static String write(@Nullable String packed, String ages) {
+        if (packed == null) {
+            return "";
+        }
+        var json = new StringBuilder(4096);
+        for (var at = 0; at < packed.length(); ) {
+            var end = packed.indexOf(ITEM, at);
+            end = end < 0 ? packed.length() : end;
+            if (at > 0) {
+                json.append(',');
+            }
+            write(new Parts(packed, at, end), ages, json);
+            at = end + 1;
+        }
+        return json.toString();
+    }
+
+    private static void write(Parts parts, String ages, StringBuilder json) {
+        json.append("{\"id\":").append(parts.next());
+        var starts = Instant.ofEpochSecond(Long.parseLong(parts.next()));
+        var ends = Instant.ofEpochSecond(Long.parseLong(parts.next()));
+        var zone = ZoneId.of(parts.next());
+        json.append(",\"start\":\"");
+        ISO.formatTo(starts.atZone(zone), json);
+        json.append("\",\"end\":\"");
+        ISO.formatTo(ends.atZone(zone), json);
+        json.append("\",\"timeZone\":\"").append(zone.getId());
+        json.append("\",\"capacity\":").append(parts.next());
+        json.append(",\"seatsLeft\":").append(parts.next());
+        var trial = parts.next();
+        json.append(",\"ages\":").append(ages);
+        json.append(",\"price\":").append(parts.next());
+        json.append(",\"status\":\"SCHEDULED\",\"trial\":").append(trial).append('}');
+    }
+
+    private static final class Parts {
+
+        private final String text;
+        private final int end;
+        private int at;
+
+        Parts(String text, int at, int end) {
+            this.text = text;
+            this.at = at;
+            this.end = end;
+        }
+
+        String next() {
+            var part = text.indexOf(PART, at);
+            var until = part < 0 || part > end ? end : part;
+            var next = text.substring(at, until);
+            at = until + 1;
+            return next;
+        }
+    }
+}
