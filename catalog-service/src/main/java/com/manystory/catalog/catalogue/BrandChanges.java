@@ -38,8 +38,8 @@ class BrandChanges implements Chore {
     }
 
     @Override
-    public boolean isLengthy() {
-        return true;
+    public Lane lane() {
+        return Lane.LENGTHY;
     }
 
     @Override

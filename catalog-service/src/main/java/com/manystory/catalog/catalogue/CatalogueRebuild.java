@@ -23,6 +23,7 @@ class CatalogueRebuild {
     private final StructureDocuments suggestions;
     private final Invalidations invalidations;
     private final TransactionTemplate transaction;
+    private final CatalogueTurns turns;
 
     CatalogueRebuild(
             JdbcClient jdbc,
@@ -30,22 +31,24 @@ class CatalogueRebuild {
             ListingDocuments documents,
             StructureDocuments suggestions,
             Invalidations invalidations,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            CatalogueTurns turns) {
         this.jdbc = jdbc;
         this.json = json;
         this.documents = documents;
         this.suggestions = suggestions;
         this.invalidations = invalidations;
         this.transaction = transaction;
+        this.turns = turns;
     }
 
     void all(BrandSpec spec) {
-        transaction.executeWithoutResult(status -> structure(spec));
+        turns.take(() -> transaction.executeWithoutResult(status -> structure(spec)));
         var after = 0L;
         var step = next(after);
         while (!step.isEmpty()) {
             var listings = step;
-            transaction.executeWithoutResult(status -> rebuild(listings, spec));
+            turns.take(() -> transaction.executeWithoutResult(status -> rebuild(listings, spec)));
             after = listings.getLast();
             step = next(after);
         }
@@ -72,6 +75,12 @@ class CatalogueRebuild {
                     .param("fallback", spec.defaultLocale())
                     .update();
         }
+        // In the order in which everybody locks cards.
+        jdbc.sql(
+                        "SELECT listing_id FROM listing_card WHERE locale NOT IN (:locales)"
+                                + " ORDER BY listing_id, locale FOR UPDATE")
+                .param("locales", spec.locales())
+                .query(row -> {});
         jdbc.sql("DELETE FROM suggestion WHERE locale NOT IN (:locales)")
                 .param("locales", spec.locales())
                 .update();

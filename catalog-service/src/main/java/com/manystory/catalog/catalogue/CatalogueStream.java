@@ -10,6 +10,7 @@ import com.manystory.tenancy.web.ProblemException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -26,14 +27,17 @@ import tools.jackson.databind.ObjectReader;
 public class CatalogueStream {
 
     private static final int BATCH = 200;
+    private static final int ATTEMPTS = 3;
     private static final int MOST_REJECTIONS = 1000;
 
     private final CatalogueWriter writer;
+    private final CatalogueTurns turns;
     private final ObjectMapper json;
     private final ObjectReader entries;
 
-    CatalogueStream(CatalogueWriter writer, ObjectMapper json) {
+    CatalogueStream(CatalogueWriter writer, CatalogueTurns turns, ObjectMapper json) {
         this.writer = writer;
+        this.turns = turns;
         this.json = json;
         this.entries = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
@@ -53,6 +57,9 @@ public class CatalogueStream {
             throw invalid(run.pointer(), e.getOriginalMessage() + at);
         }
         run.flush();
+        if (run.listings >= BATCH) {
+            writer.settle();
+        }
         return run.outcome();
     }
 
@@ -161,13 +168,26 @@ public class CatalogueStream {
             if (batch.size() == 0) {
                 return;
             }
-            for (var rejection : writer.write(batch)) {
+            for (var rejection : written()) {
                 rejections++;
                 if (rejected.size() < MOST_REJECTIONS) {
                     rejected.add(rejection);
                 }
             }
             batch = new CatalogueBatch();
+        }
+
+        /// A batch that lost a deadlock, say, is written again: all of it was undone.
+        private List<Rejection> written() {
+            for (var attempt = 1; ; attempt++) {
+                try {
+                    return turns.take(() -> writer.write(batch));
+                } catch (TransientDataAccessException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
+                }
+            }
         }
 
         String pointer() {

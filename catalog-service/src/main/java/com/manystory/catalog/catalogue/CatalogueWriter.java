@@ -4,7 +4,7 @@ import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.document.ListingDocuments;
-import com.manystory.catalog.media.Drawings;
+import com.manystory.catalog.media.PicturesAhead;
 import com.manystory.catalog.session.SeriesWriter;
 import com.manystory.tenancy.messaging.Invalidations;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
 
 /// Writes catalogue entries: a batch is one transaction, and batches of one brand follow each
 /// other.
@@ -24,32 +25,41 @@ public class CatalogueWriter {
 
     private final JdbcClient jdbc;
     private final Brands brands;
-    private final StructureWriter structure;
+    private final CategoryWriter categories;
+    private final PlaceWriter places;
+    private final VendorWriter vendors;
     private final ListingWriter listings;
     private final SeriesWriter series;
     private final ListingDocuments documents;
     private final StructureDocuments suggestions;
-    private final Drawings drawings;
+    private final PicturesAhead pictures;
+    private final ObjectMapper json;
     private final Invalidations invalidations;
 
     CatalogueWriter(
             JdbcClient jdbc,
             Brands brands,
-            StructureWriter structure,
+            CategoryWriter categories,
+            PlaceWriter places,
+            VendorWriter vendors,
             ListingWriter listings,
             SeriesWriter series,
             ListingDocuments documents,
             StructureDocuments suggestions,
-            Drawings drawings,
+            PicturesAhead pictures,
+            ObjectMapper json,
             Invalidations invalidations) {
         this.jdbc = jdbc;
         this.brands = brands;
-        this.structure = structure;
+        this.categories = categories;
+        this.places = places;
+        this.vendors = vendors;
         this.listings = listings;
         this.series = series;
         this.documents = documents;
         this.suggestions = suggestions;
-        this.drawings = drawings;
+        this.pictures = pictures;
+        this.json = json;
         this.invalidations = invalidations;
     }
 
@@ -58,10 +68,10 @@ public class CatalogueWriter {
     public List<Rejection> write(CatalogueBatch batch) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('catalogue'))").query(row -> {});
         var spec = brands.spec();
-        structure.categories(batch.categories.values(), spec);
-        structure.places(batch.places.values(), spec);
-        structure.vendors(batch.vendors.values());
-        var known = Known.read(jdbc);
+        categories.write(batch.categories.values(), spec);
+        places.write(batch.places.values(), spec);
+        vendors.write(batch.vendors.values());
+        var known = Known.of(batch.listings.values(), jdbc, json);
         var check = new EntryCheck(spec, known);
         var rejections = new ArrayList<Rejection>();
         var good = new ArrayList<ListingEntry>();
@@ -77,9 +87,13 @@ public class CatalogueWriter {
         if (!batch.categories.isEmpty() || !batch.places.isEmpty() || !batch.vendors.isEmpty()) {
             changed.addAll(suggestions.changed(batch, spec));
         }
+        // Everybody locks cards before the revision, or two would wait for each other.
         documents.rebuild(changed);
+        if (changed.isEmpty()) {
+            documents.touch();
+        }
         invalidations.publish(TAGS);
-        drawings.finish();
+        pictures.drawSoon();
         return rejections;
     }
 
@@ -90,5 +104,17 @@ public class CatalogueWriter {
         batch.places.values().forEach(entry -> StructureCheck.check(entry, ""));
         batch.vendors.values().forEach(entry -> StructureCheck.check(entry, ""));
         write(batch);
+    }
+
+    /// Has PostgreSQL look at what changed after much was written, instead of in a minute or so:
+    /// until then it plans for a brand without listings.
+    public void settle() {
+        jdbc.sql(
+                        """
+                        ANALYZE category, place, vendor, listing, listing_image, media_asset,
+                            session_series, session, listing_card, listing_detail, listing_search,
+                            search_word, suggestion
+                        """)
+                .update();
     }
 }

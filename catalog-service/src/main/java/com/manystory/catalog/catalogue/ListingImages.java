@@ -3,6 +3,7 @@ package com.manystory.catalog.catalogue;
 import com.manystory.catalog.catalogue.CatalogueDocument.ImageEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.media.Drawings;
+import com.manystory.catalog.media.Drawings.Drawing;
 import com.manystory.catalog.text.Translated;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,10 +33,11 @@ class ListingImages {
     void replace(Collection<ListingEntry> entries, Map<String, Long> ids, Known known) {
         var scenes = scenes();
         var rows = new ArrayList<Map<String, Object>>();
+        var wanted = new ArrayList<Drawing>();
         for (var entry : entries) {
             var position = 0;
-            for (var image : wanted(entry, known, scenes)) {
-                var asset = asset(image, entry);
+            for (var image : images(entry, known, scenes)) {
+                var asset = asset(image, entry, position == 0, wanted);
                 if (asset != null) {
                     rows.add(
                             Map.of(
@@ -50,6 +52,7 @@ class ListingImages {
                 }
             }
         }
+        drawings.store(wanted);
         jdbc.sql("DELETE FROM listing_image WHERE listing_id = ANY(CAST(:ids AS bigint[]))")
                 .param("ids", ListingWriter.array(ids))
                 .update();
@@ -65,7 +68,7 @@ class ListingImages {
                 .update();
     }
 
-    private static List<ImageEntry> wanted(
+    private static List<ImageEntry> images(
             ListingEntry entry, Known known, Map<Long, String> scenes) {
         if (entry.images() != null && !entry.images().isEmpty()) {
             return entry.images();
@@ -77,10 +80,13 @@ class ListingImages {
                 : List.of(new ImageEntry(null, scene, null, null, null, (Translated) null));
     }
 
-    private @Nullable UUID asset(ImageEntry image, ListingEntry entry) {
+    private @Nullable UUID asset(
+            ImageEntry image, ListingEntry entry, boolean isFirst, List<Drawing> wanted) {
         if (image.scene() != null) {
             var seed = image.seed() == null ? entry.key().hashCode() & 0xffff : image.seed();
-            return drawings.of(image.scene(), seed, image.season(), image.time());
+            var drawing = drawings.of(image.scene(), seed, image.season(), image.time(), isFirst);
+            wanted.add(drawing);
+            return drawing.id();
         }
         try {
             return image.asset() == null ? null : UUID.fromString(image.asset());

@@ -31,7 +31,6 @@ class StructureDocuments {
     }
 
     Set<Long> changed(CatalogueBatch batch, BrandSpec spec) {
-        jdbc.sql("UPDATE catalogue_revision SET revision = revision + 1").update();
         suggest(batch.categories.keySet(), batch.places.keySet(), batch.vendors.keySet(), spec);
         return new HashSet<>(
                 jdbc.sql(

@@ -46,7 +46,7 @@ final class DocumentMaker {
         var category = required(categories, listing.category());
         var vendor = required(vendors, listing.vendor());
         var place = listing.place() == null ? null : places.get(listing.place());
-        var images = listing.images().stream().map(this::image).toList();
+        var images = images(listing.images());
         var card = card(listing, category, place, vendor, images);
         var detail = detail(listing, place, vendor, images, card);
         var title = in(listing.title());
@@ -114,7 +114,9 @@ final class DocumentMaker {
                         vendor.name(),
                         Answers.paragraphs(in(vendor.about())),
                         Rating.of(vendor.ratingAverage(), vendor.ratingCount()),
-                        vendor.image() == null ? null : image(vendor.image()),
+                        vendor.image() == null
+                                ? null
+                                : image(vendor.image(), vendor.image().color()),
                         vendor.respondsWithin()),
                 card.listingType(),
                 card.process(),
@@ -157,13 +159,15 @@ final class DocumentMaker {
                 lines == null ? List.of() : lines);
     }
 
-    private Answers.Image image(Sources.Picture picture) {
+    /// A picture whose colour isn't known yet has that of the first.
+    private List<Answers.Image> images(List<Sources.Picture> pictures) {
+        var first = pictures.isEmpty() ? null : pictures.getFirst().color();
+        return pictures.stream().map(p -> image(p, p.color() == null ? first : p.color())).toList();
+    }
+
+    private Answers.Image image(Sources.Picture picture, @Nullable String colour) {
         return Answers.Image.of(
-                picture.id(),
-                in(picture.alt()),
-                picture.width(),
-                picture.height(),
-                picture.color());
+                picture.id(), in(picture.alt()), picture.width(), picture.height(), colour);
     }
 
     private String tags(Sources.Listing listing) {

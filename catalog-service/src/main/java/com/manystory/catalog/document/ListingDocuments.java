@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,25 +24,25 @@ import tools.jackson.databind.ObjectMapper;
 public class ListingDocuments {
 
     private static final String IDS = "CAST(:ids AS bigint[])";
-    private static final String ROWS =
-            """
-            FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d (locale text, listing bigint,
-                slug text, card text, detail text, ages text, price text, tags text, label text,
-                folded text, category text, language text, best text, good text, fair text,
-                poor text, words text)
-            """;
 
     private final JdbcClient jdbc;
     private final SourceReader sources;
     private final Brands brands;
+    private final DocumentStore store;
     private final ObjectMapper json;
     private final DueWork work;
 
     ListingDocuments(
-            JdbcClient jdbc, SourceReader sources, Brands brands, ObjectMapper json, DueWork work) {
+            JdbcClient jdbc,
+            SourceReader sources,
+            Brands brands,
+            DocumentStore store,
+            ObjectMapper json,
+            DueWork work) {
         this.jdbc = jdbc;
         this.sources = sources;
         this.brands = brands;
+        this.store = store;
         this.json = json;
         this.work = work;
     }
@@ -55,10 +56,10 @@ public class ListingDocuments {
         var ids = array(listings);
         lock(ids);
         var documents = make(ids);
-        remove(ids, documents);
-        store(documents);
+        remove(listings, documents);
+        store.put(documents);
         touch();
-        work.mark(PulseRefresh.KIND, Instant.now().plusSeconds(1));
+        work.mark(PulseRefresh.KIND, Instant.now().plusSeconds(60));
     }
 
     /// Makes what processes remember of lists and counts stale.
@@ -122,7 +123,7 @@ public class ListingDocuments {
         var listings = sources.listings(ids);
         var vendors = sources.vendors(ids);
         var categories = sources.categories();
-        var places = sources.places();
+        var places = sources.places(ids);
         var documents = new ArrayList<ListingDocument>();
         for (var locale : spec.locales()) {
             var maker = new DocumentMaker(json, spec, locale, categories, places, vendors);
@@ -142,113 +143,23 @@ public class ListingDocuments {
                 .query(row -> {});
     }
 
-    private void remove(String ids, List<ListingDocument> kept) {
-        var gone =
-                "listing_id = ANY("
-                        + IDS
-                        + ") AND (locale, listing_id) NOT IN (SELECT * FROM"
-                        + " unnest(CAST(:locales AS text[]), CAST(:kept AS bigint[])))";
-        var locales = "{" + join(kept, ListingDocument::locale) + "}";
-        var listings = "{" + join(kept, d -> Long.toString(d.listing())) + "}";
+    private void remove(Collection<Long> listings, List<ListingDocument> kept) {
+        var gone = new HashSet<>(listings);
+        kept.forEach(document -> gone.remove(document.listing()));
+        if (gone.isEmpty()) {
+            return;
+        }
         for (var table : List.of("listing_card", "listing_detail", "listing_search")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE " + gone)
-                    .param("ids", ids)
-                    .param("locales", locales)
-                    .param("kept", listings)
+            jdbc.sql("DELETE FROM " + table + " WHERE listing_id IN (:gone)")
+                    .param("gone", gone)
                     .update();
         }
-        jdbc.sql(
-                        "DELETE FROM suggestion WHERE kind = 'listing' AND "
-                                + gone.replace("listing_id", "target_id"))
-                .param("ids", ids)
-                .param("locales", locales)
-                .param("kept", listings)
+        jdbc.sql("DELETE FROM suggestion WHERE kind = 'listing' AND target_id IN (:gone)")
+                .param("gone", gone)
                 .update();
-    }
-
-    private void store(List<ListingDocument> documents) {
-        var rows = json.writeValueAsString(documents);
-        run(
-                """
-                INSERT INTO listing_card (locale, listing_id, slug, card, pulse, pulse_until)
-                SELECT d.locale, d.listing, d.slug, d.card, p.pulse, p.pulse_until
-                """
-                        + ROWS
-                        + """
-                        CROSS JOIN LATERAL listing_pulse(d.listing) p
-                        ON CONFLICT (locale, listing_id) DO UPDATE SET slug = excluded.slug,
-                            card = excluded.card, pulse = excluded.pulse,
-                            pulse_until = excluded.pulse_until
-                        """,
-                rows);
-        run(
-                """
-                INSERT INTO listing_detail (locale, listing_id, detail, ages, price, tags)
-                SELECT d.locale, d.listing, d.detail, d.ages, d.price, d.tags
-                """
-                        + ROWS
-                        + """
-                        ON CONFLICT (locale, listing_id) DO UPDATE SET detail = excluded.detail,
-                            ages = excluded.ages, price = excluded.price, tags = excluded.tags
-                        """,
-                rows);
-        run(
-                """
-                INSERT INTO listing_search (locale, listing_id, search, words)
-                SELECT d.locale, d.listing,
-                    setweight(to_tsvector(d.language::regconfig, d.best), 'A')
-                    || setweight(to_tsvector(d.language::regconfig, d.good), 'B')
-                    || setweight(to_tsvector(d.language::regconfig, d.fair), 'C')
-                    || setweight(to_tsvector(d.language::regconfig, d.poor), 'D'), d.words
-                """
-                        + ROWS
-                        + """
-                        ON CONFLICT (locale, listing_id) DO UPDATE SET search = excluded.search,
-                            words = excluded.words
-                        WHERE listing_search.search <> excluded.search
-                            OR listing_search.words <> excluded.words
-                        """,
-                rows);
-        run(
-                """
-                INSERT INTO suggestion (locale, kind, target_id, label, folded, slug, category_slug)
-                SELECT d.locale, 'listing', d.listing, d.label, d.folded, d.slug, d.category
-                """
-                        + ROWS
-                        + """
-                        ON CONFLICT (locale, kind, target_id) DO UPDATE SET label = excluded.label,
-                            folded = excluded.folded, slug = excluded.slug,
-                            category_slug = excluded.category_slug
-                        WHERE (suggestion.label, suggestion.slug, suggestion.category_slug)
-                            IS DISTINCT FROM (excluded.label, excluded.slug, excluded.category_slug)
-                        """,
-                rows);
-        run(
-                """
-                INSERT INTO search_word (locale, word, documents)
-                SELECT d.locale, word, count(DISTINCT d.listing)
-                """
-                        + ROWS
-                        + """
-                        CROSS JOIN LATERAL unnest(string_to_array(d.words, ' ')) word
-                        WHERE length(word) BETWEEN 3 AND 40
-                        GROUP BY d.locale, word ORDER BY d.locale, word
-                        ON CONFLICT (locale, word) DO NOTHING
-                        """,
-                rows);
-    }
-
-    private void run(String sql, String rows) {
-        jdbc.sql(sql).param("rows", rows).update();
     }
 
     private static String array(Collection<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String join(
-            List<ListingDocument> documents,
-            java.util.function.Function<ListingDocument, String> part) {
-        return documents.stream().map(part).collect(Collectors.joining(","));
     }
 }

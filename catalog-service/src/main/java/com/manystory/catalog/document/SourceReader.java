@@ -58,9 +58,12 @@ class SourceReader {
             """;
     private static final String PLACES =
             """
+            WITH RECURSIVE wanted AS (
+                SELECT place_id AS id FROM listing WHERE id = ANY(CAST(:ids AS bigint[]))
+                UNION SELECT p.parent_id FROM place p JOIN wanted w ON w.id = p.id)
             SELECT jsonb_build_object('id', id, 'parent', parent_id, 'kind', kind, 'slug', slug,
                 'name', name, 'latitude', latitude, 'longitude', longitude, 'address', address)
-            FROM place
+            FROM place WHERE id IN (SELECT id FROM wanted)
             """;
 
     private final JdbcClient jdbc;
@@ -89,9 +92,11 @@ class SourceReader {
         return byId;
     }
 
-    Map<Long, Sources.Place> places() {
+    /// Where the listings are, and what that lies in.
+    Map<Long, Sources.Place> places(String ids) {
         var byId = new HashMap<Long, Sources.Place>();
-        read(jdbc.sql(PLACES), Sources.Place.class).forEach(p -> byId.put(p.id(), p));
+        read(jdbc.sql(PLACES).param("ids", ids), Sources.Place.class)
+                .forEach(p -> byId.put(p.id(), p));
         return byId;
     }
 

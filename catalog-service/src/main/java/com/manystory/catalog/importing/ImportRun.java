@@ -1,5 +1,7 @@
 package com.manystory.catalog.importing;
 
+import com.manystory.catalog.catalogue.CatalogueTurns;
+import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.catalog.media.MediaFiles;
 import com.manystory.catalog.work.Chore;
@@ -32,6 +34,8 @@ class ImportRun implements Chore {
     private final String owner = UUID.randomUUID().toString();
     private final ImportJobs jobs;
     private final ImportBatches batches;
+    private final CatalogueWriter catalogue;
+    private final CatalogueTurns turns;
     private final MediaFiles files;
     private final DueWork work;
     private final ObjectMapper json;
@@ -40,12 +44,16 @@ class ImportRun implements Chore {
     ImportRun(
             ImportJobs jobs,
             ImportBatches batches,
+            CatalogueWriter catalogue,
+            CatalogueTurns turns,
             MediaFiles files,
             DueWork work,
             ObjectMapper json,
             CatalogProperties properties) {
         this.jobs = jobs;
         this.batches = batches;
+        this.catalogue = catalogue;
+        this.turns = turns;
         this.files = files;
         this.work = work;
         this.json = json;
@@ -58,8 +66,8 @@ class ImportRun implements Chore {
     }
 
     @Override
-    public boolean isLengthy() {
-        return true;
+    public Lane lane() {
+        return Lane.LENGTHY;
     }
 
     @Override
@@ -80,7 +88,9 @@ class ImportRun implements Chore {
         var file = files.importFile(claim.id());
         try (var rows = new CsvRows(file, json.readValue(claim.mapping(), Mapping.class))) {
             rows.skip(claim.rowsRead());
-            work(claim, rows);
+            if (work(claim, rows) >= BATCH) {
+                catalogue.settle();
+            }
             jobs.finish(claim.id(), null);
             Files.deleteIfExists(file);
         } catch (IOException | CsvRows.Malformed e) {
@@ -89,7 +99,7 @@ class ImportRun implements Chore {
         }
     }
 
-    private void work(ImportJobs.Claim claim, CsvRows rows) {
+    private long work(ImportJobs.Claim claim, CsvRows rows) {
         var read = claim.rowsRead();
         var batch = new ArrayList<Row>(BATCH);
         while (rows.hasNext()) {
@@ -100,12 +110,13 @@ class ImportRun implements Chore {
                 batch.clear();
             }
         }
+        return read;
     }
 
     private void write(UUID job, Mapping mapping, List<Row> batch, long read) {
         for (var attempt = 1; ; attempt++) {
             try {
-                batches.write(job, owner, mapping, batch, read);
+                turns.take(() -> batches.write(job, owner, mapping, batch, read));
                 return;
             } catch (TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {
@@ -124,7 +135,8 @@ class ImportRun implements Chore {
         for (var row : batch) {
             before++;
             try {
-                batches.write(job, owner, mapping, List.of(row), before);
+                var line = before;
+                turns.take(() -> batches.write(job, owner, mapping, List.of(row), line));
             } catch (TransientDataAccessException e) {
                 throw e;
             } catch (DataAccessException e) {

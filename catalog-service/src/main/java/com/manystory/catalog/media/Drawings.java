@@ -1,8 +1,12 @@
 package com.manystory.catalog.media;
 
-import com.manystory.catalog.work.DueWork;
+import com.manystory.catalog.media.Painter.Description;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,32 +14,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/// Pictures that the service draws itself: described now, drawn when somebody first looks at them.
-/// The same description is the same picture.
+/// Pictures that the service draws itself: described now, drawn soon or when somebody first looks
+/// at them. The same description is the same picture.
 @Component
 public class Drawings {
 
-    static final String COLOURS = "colours";
     static final int WIDTH = 1920;
     static final int HEIGHT = 1280;
 
+    // Drawn that small, a picture costs about a millisecond.
+    private static final int SKETCH = 48;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final DueWork work;
+    private final Painter painter;
 
-    Drawings(JdbcClient jdbc, ObjectMapper json, DueWork work) {
+    Drawings(JdbcClient jdbc, ObjectMapper json, Painter painter) {
         this.jdbc = jdbc;
         this.json = json;
-        this.work = work;
+        this.painter = painter;
     }
 
-    /// Has the colours of new drawings found soon.
-    public void finish() {
-        work.mark(COLOURS, Instant.now().plusSeconds(1));
-    }
-
-    /// The asset of a drawing, stored when it is new.
-    public UUID of(String scene, long seed, @Nullable String season, @Nullable String time) {
+    /// What a picture shows; it is stored by [#store].
+    ///
+    /// @param isProminent whether pages show its colour until it is there
+    public Drawing of(
+            String scene,
+            long seed,
+            @Nullable String season,
+            @Nullable String time,
+            boolean isProminent) {
         var description = new TreeMap<String, Object>();
         description.put("scene", scene);
         description.put("seed", seed);
@@ -47,13 +55,84 @@ public class Drawings {
         }
         var text = json.writeValueAsString(description);
         var id = UUID.nameUUIDFromBytes(("drawn:" + text).getBytes(StandardCharsets.UTF_8));
+        return new Drawing(id, new Description(scene, seed, season, time), isProminent);
+    }
+
+    /// Stores those that are new, prominent ones with their colour.
+    public void store(Collection<Drawing> drawings) {
+        if (drawings.isEmpty()) {
+            return;
+        }
+        var known = known(drawings);
+        var rows = new LinkedHashMap<UUID, Map<String, Object>>();
+        for (var drawing : drawings) {
+            var isColoured = known.get(drawing.id());
+            if (isColoured == null || (drawing.isProminent && !isColoured)) {
+                var row = rows.computeIfAbsent(drawing.id(), id -> row(drawing));
+                if (drawing.isProminent) {
+                    row.computeIfAbsent("color", key -> colour(drawing));
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        INSERT INTO media_asset (id, kind, scene, width, height)
-                        VALUES (?, 'DRAWN', CAST(? AS jsonb), ?, ?) ON CONFLICT (id) DO NOTHING
+                        INSERT INTO media_asset (id, kind, scene, width, height, color)
+                        SELECT id, 'DRAWN', scene, :width, :height, color
+                        FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+                            AS d (id uuid, scene jsonb, color text) ORDER BY id
+                        ON CONFLICT (id) DO UPDATE
+                            SET color = coalesce(media_asset.color, excluded.color)
                         """)
-                .params(id, text, WIDTH, HEIGHT)
+                .param("width", WIDTH)
+                .param("height", HEIGHT)
+                .param("rows", json.writeValueAsString(rows.values()))
                 .update();
-        return id;
+    }
+
+    /// Those that are stored, and whether their colour is.
+    private Map<UUID, Boolean> known(Collection<Drawing> drawings) {
+        var known = new HashMap<UUID, Boolean>();
+        var ids = new ArrayList<String>();
+        drawings.forEach(drawing -> ids.add(drawing.id().toString()));
+        jdbc.sql(
+                        "SELECT id, color IS NOT NULL FROM media_asset"
+                                + " WHERE id = ANY(CAST(? AS uuid[]))")
+                .param("{" + String.join(",", ids) + "}")
+                .query(row -> {
+                    known.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                });
+        return known;
+    }
+
+    private String colour(Drawing drawing) {
+        return Pictures.colour(painter.paint(drawing.description, SKETCH, SKETCH * 2 / 3));
+    }
+
+    private static Map<String, Object> row(Drawing drawing) {
+        var row = new HashMap<String, Object>();
+        row.put("id", drawing.id());
+        row.put("scene", drawing.description);
+        return row;
+    }
+
+    /// A picture that is described.
+    public static final class Drawing {
+
+        private final UUID id;
+        private final Description description;
+        private final boolean isProminent;
+
+        private Drawing(UUID id, Description description, boolean isProminent) {
+            this.id = id;
+            this.description = description;
+            this.isProminent = isProminent;
+        }
+
+        public UUID id() {
+            return id;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package com.manystory.catalog.media;
 
 import com.manystory.catalog.media.Painter.Description;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /// The pictures that the bound brand has.
 @Component
-class MediaAssets {
+class MediaAssets implements MediaVariants.Assets {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -21,7 +20,8 @@ class MediaAssets {
         this.json = json;
     }
 
-    Optional<Asset> find(UUID id) {
+    @Override
+    public Optional<Asset> find(UUID id) {
         return jdbc.sql("SELECT id, scene, width, height, color FROM media_asset WHERE id = ?")
                 .param(id)
                 .query((row, n) -> asset(row))
@@ -38,28 +38,11 @@ class MediaAssets {
                 .update();
     }
 
-    /// Some drawings whose colour isn't known yet.
-    List<Asset> colourless(int most) {
-        return jdbc.sql(
-                        """
-                        SELECT id, scene, width, height, color FROM media_asset
-                        WHERE color IS NULL ORDER BY id LIMIT ?
-                        """)
-                .param(most)
-                .query((row, n) -> asset(row))
-                .list();
-    }
-
-    void colour(UUID id, String color) {
-        jdbc.sql("UPDATE media_asset SET color = ? WHERE id = ?").params(color, id).update();
-    }
-
-    /// The listings that show one of the pictures.
-    List<Long> listingsWith(List<UUID> assets) {
-        return jdbc.sql("SELECT DISTINCT listing_id FROM listing_image WHERE asset_id IN (:assets)")
-                .param("assets", assets)
-                .query((row, n) -> row.getLong(1))
-                .list();
+    @Override
+    public void colour(UUID id, String color) {
+        jdbc.sql("UPDATE media_asset SET color = ? WHERE id = ? AND color IS NULL")
+                .params(color, id)
+                .update();
     }
 
     private Asset asset(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -3,21 +3,22 @@ package com.manystory.catalog.media;
 import com.manystory.catalog.config.Missing;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.web.ProblemException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Makes pictures in the sizes and formats that pages ask for, each once: the first to ask makes
@@ -31,16 +32,19 @@ public class MediaVariants {
     /// The formats that are made.
     public static final Set<String> FORMATS = Set.of("webp", "jpg");
 
-    private static final int PATIENCE_SECONDS = 20;
+    /// Callers give up after ten seconds: they are to hear that it is busy before.
+    static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final MediaAssets assets;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final Assets assets;
     private final MediaFiles files;
     private final Painter painter;
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Semaphore cores = new Semaphore(CORES);
     private final ConcurrentHashMap<Key, CompletableFuture<Path>> making =
             new ConcurrentHashMap<>();
 
-    MediaVariants(MediaAssets assets, MediaFiles files, Painter painter) {
+    MediaVariants(Assets assets, MediaFiles files, Painter painter) {
         this.assets = assets;
         this.files = files;
         this.painter = painter;
@@ -48,7 +52,8 @@ public class MediaVariants {
 
     /// The file of a variant of one of the bound brand's pictures.
     ///
-    /// @throws ProblemException when there is no such picture or variant, or too much to do
+    /// @throws com.manystory.tenancy.web.ProblemException when there is no such picture or variant
+    /// @throws PicturesBusy when there is too much to do
     public Path get(UUID asset, int width, String format) {
         if (!WIDTHS.contains(width) || !FORMATS.contains(format)) {
             throw Missing.of("picture");
@@ -65,7 +70,12 @@ public class MediaVariants {
             return await(others);
         }
         try {
-            make(found, width, format, file);
+            acquire();
+            try {
+                make(found, width, format, file);
+            } finally {
+                cores.release();
+            }
             mine.complete(file);
             return file;
         } catch (RuntimeException e) {
@@ -76,17 +86,40 @@ public class MediaVariants {
         }
     }
 
+    /// Makes a variant before anybody asks for it, unless somebody waits for another one.
+    Ahead drawAhead(UUID asset, int width, String format) {
+        var file = files.variant(asset, width, format);
+        if (Files.exists(file)) {
+            return Ahead.THERE;
+        }
+        var found = assets.find(asset).orElse(null);
+        if (found == null) {
+            return Ahead.THERE;
+        }
+        if (!cores.tryAcquire(CORES)) {
+            return Ahead.LATER;
+        }
+        // One is kept; whoever asks meanwhile has the others.
+        cores.release(CORES - 1);
+        try {
+            make(found, width, format, file);
+        } finally {
+            cores.release();
+        }
+        return Ahead.DRAWN;
+    }
+
     private void make(MediaAssets.Asset asset, int width, String format, Path file) {
-        acquire();
         try {
             if (!Files.exists(file)) {
                 var picture = picture(asset, width);
                 MediaFiles.store(file, part -> Pictures.write(picture, format, part));
+                if (asset.color() == null) {
+                    assets.colour(asset.id(), Pictures.colour(picture));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            cores.release();
         }
     }
 
@@ -105,29 +138,44 @@ public class MediaVariants {
 
     private void acquire() {
         try {
-            if (!cores.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw busy();
+            if (!cores.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new PicturesBusy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw busy();
+            throw new PicturesBusy();
         }
     }
 
     private static Path await(CompletableFuture<Path> others) {
         try {
-            return others.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return others.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new PicturesBusy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PicturesBusy();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e);
         }
     }
 
-    private static ProblemException busy() {
-        return new ProblemException(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "busy",
-                "Busy",
-                "Too many pictures are being made. Try again in a moment.");
+    /// What became of a picture that was to be drawn ahead.
+    enum Ahead {
+        DRAWN,
+        THERE,
+        LATER
+    }
+
+    /// What pictures there are.
+    interface Assets {
+
+        Optional<MediaAssets.Asset> find(UUID id);
+
+        /// Keeps the colour of a drawing that had none; documents show it when they are next made.
+        void colour(UUID id, String color);
     }
 
     private record Key(TenantId tenant, UUID asset, int width, String format) {}

@@ -1,5 +1,6 @@
 package com.manystory.catalog.media;
 
+import com.luciad.imageio.webp.WebPWriteParam;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Pictures {
 
     private static final float WEBP_QUALITY = 0.82f;
+    // Half the time of the default method, for two or three per cent more bytes.
+    private static final int WEBP_METHOD = 2;
     private static final float JPEG_QUALITY = 0.84f;
 
     private Pictures() {}
@@ -44,6 +47,9 @@ final class Pictures {
             var types = settings.getCompressionTypes();
             if (webp && types != null) {
                 settings.setCompressionType(lossy(types));
+            }
+            if (settings instanceof WebPWriteParam lossy) {
+                lossy.setMethod(WEBP_METHOD);
             }
             settings.setCompressionQuality(webp ? WEBP_QUALITY : JPEG_QUALITY);
             writer.setOutput(out);

@@ -7,11 +7,27 @@ public interface Chore {
     /// What [DueWork] calls it.
     String kind();
 
-    /// Whether it may take minutes.
-    default boolean isLengthy() {
-        return false;
+    /// Beside which others it runs.
+    default Lane lane() {
+        return Lane.BRIEF;
     }
 
     /// Does all that is due for the bound brand, and marks when more will be.
     void run();
+
+    /// Chores of one lane wait for each other, never for those of another.
+    enum Lane {
+        /// Done in a moment, and somebody's seats depend on it.
+        BRIEF(4),
+        /// May take minutes.
+        LENGTHY(2),
+        /// Good to have, whenever there is time.
+        SPARE(1);
+
+        final int places;
+
+        Lane(int places) {
+            this.places = places;
+        }
+    }
 }

@@ -7,8 +7,10 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /// Runs chores when they fall due: one query per second and process finds the brands. Now and then
 /// it runs every chore of every brand, due or not, in case a mark was lost. Chores run beside each
-/// other, long ones apart from short ones, so that nobody's import delays another's seats.
+/// other in lanes, so that nobody's import delays another's seats.
 @Component
 class WorkLoop implements SmartLifecycle {
 
@@ -34,8 +36,7 @@ class WorkLoop implements SmartLifecycle {
     private final TenantRegistry registry;
     private final Duration pause;
     private final Duration sweepEvery;
-    private final Semaphore brief = new Semaphore(4);
-    private final Semaphore lengthy = new Semaphore(2);
+    private final Map<Chore.Lane, Semaphore> lanes = new EnumMap<>(Chore.Lane.class);
     private final Map<Key, Thread> busy = new ConcurrentHashMap<>();
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -48,6 +49,9 @@ class WorkLoop implements SmartLifecycle {
         this.work = work;
         this.chores = chores.stream().collect(Collectors.toMap(Chore::kind, Function.identity()));
         this.registry = registry;
+        for (var lane : Chore.Lane.values()) {
+            lanes.put(lane, new Semaphore(lane.places));
+        }
         this.pause = properties.catalog().wakeEvery();
         this.sweepEvery = properties.catalog().sweepEvery();
     }
@@ -124,7 +128,7 @@ class WorkLoop implements SmartLifecycle {
     }
 
     private void perform(DueWork.Due due, Chore chore) {
-        var places = chore.isLengthy() ? lengthy : brief;
+        var places = Objects.requireNonNull(lanes.get(chore.lane()));
         try {
             places.acquire();
             try {

@@ -4,6 +4,8 @@ import com.manystory.catalog.config.Missing;
 import com.manystory.catalog.document.Answers.Image;
 import com.manystory.catalog.media.MediaUploads;
 import com.manystory.catalog.media.MediaVariants;
+import com.manystory.catalog.media.PicturesBusy;
+import com.manystory.tenancy.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -14,8 +16,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,6 +67,15 @@ class MediaController {
     Image add(@RequestPart("file") MultipartFile file, @RequestParam(defaultValue = "") String alt)
             throws IOException {
         return uploads.add(file.getBytes(), alt);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(PicturesBusy e) {
+        var status = HttpStatus.SERVICE_UNAVAILABLE;
+        return ResponseEntity.status(status)
+                .header("Retry-After", "1")
+                .cacheControl(CacheControl.noStore())
+                .body(Problems.of(status, "busy", "Busy", PicturesBusy.DETAIL));
     }
 
     private static UUID id(String text) {

@@ -1,6 +1,7 @@
 package com.manystory.catalog.media.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
@@ -13,13 +14,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 @CatalogTest
 class MediaIT {
@@ -28,6 +34,9 @@ class MediaIT {
     private static final TenantId ASTER = TestBrands.ASTER.id();
 
     @Autowired CatalogClient client;
+
+    @Value("${manystory.media.directory}")
+    Path media;
 
     @Test
     void drawsAPictureOnceForManyReaders() throws Exception {
@@ -51,6 +60,25 @@ class MediaIT {
         assertThat(answer.header("Cache-Control")).contains("immutable").contains("public");
         assertThat(client.get(PEBBLE, path + "/321.webp").status()).isEqualTo(404);
         assertThat(client.get(PEBBLE, path + "/320.gif").status()).isEqualTo(404);
+    }
+
+    @Test
+    void drawsWhatCardsShowBeforeAnybodyAsks() throws Exception {
+        Catalogues.put(client);
+        var card = client.get(PEBBLE, "/listings?q=strokes").body().get("items").get(0);
+        var image = card.get("image");
+        assertThat(image.get("color").asString()).matches("#[0-9a-f]{6}");
+        var id = image.get("id").asString();
+        var folder =
+                media.resolve("pebble/pictures").resolve(id.substring(id.length() - 2)).resolve(id);
+        for (var width : List.of(320, 640)) {
+            Files.deleteIfExists(folder.resolve(width + ".webp"));
+        }
+        Catalogues.put(client);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        Files.exists(folder.resolve("640.webp"))
+                                && Files.exists(folder.resolve("320.webp")));
     }
 
     @Test

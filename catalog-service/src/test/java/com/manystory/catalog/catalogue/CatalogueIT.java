@@ -1,0 +1,137 @@
+package com.manystory.catalog.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.manystory.catalog.CatalogClient;
+import com.manystory.catalog.CatalogTest;
+import com.manystory.catalog.Catalogues;
+import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.test.InMemoryRegistry;
+import com.manystory.tenancy.test.TestBrands;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CatalogTest
+class CatalogueIT {
+
+    private static final TenantId PEBBLE = TestBrands.PEBBLE.id();
+    private static final TenantId ASTER = TestBrands.ASTER.id();
+    private static final List<String> DOCUMENTS =
+            List.of("listing_card", "listing_detail", "listing_search", "suggestion");
+
+    @Autowired CatalogClient client;
+    @Autowired JdbcClient jdbc;
+    @Autowired InMemoryRegistry registry;
+
+    @BeforeEach
+    void putCatalogues() {
+        Catalogues.put(client);
+    }
+
+    @Test
+    void dropsDocumentsOfALanguageThatABrandGivesUpAndMakesThoseOfOneItTakesUp() {
+        assertThat(documentsIn("id")).allMatch(count -> count > 0);
+        try {
+            registry.accept(TestBrands.changed(TestBrands.ASTER, speaking("en")));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> documentsIn("id").equals(List.of(0L, 0L, 0L, 0L)));
+            assertThat(documentsIn("en")).allMatch(count -> count > 0);
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> documentsIn("id").equals(documentsIn("en")));
+        var listing = client.get(ASTER, "/listings?locale=id").body().get("items").get(0);
+        assertThat(listing.get("title").asString()).isEqualTo("Pernikahan di Taman");
+    }
+
+    @Test
+    void hasStatisticsAsSoonAsMuchIsWritten() {
+        var vendors =
+                IntStream.range(0, 250)
+                        .mapToObj("{\"key\":\"v%1$d\",\"name\":\"Vendor %1$d\"}"::formatted)
+                        .collect(Collectors.joining(","));
+        var listings =
+                IntStream.range(0, 250)
+                        .mapToObj(
+                                """
+                                {"key":"many-%1$d","vendor":"v%1$d","category":"swim",
+                                 "listingType":"class","title":"Lesson %1$d"}\
+                                """
+                                        ::formatted)
+                        .collect(Collectors.joining(","));
+        var answer =
+                client.put(
+                        PEBBLE,
+                        "/catalogue",
+                        "{\"vendors\":[" + vendors + "],\"listings\":[" + listings + "]}");
+        try {
+            assertThat(answer.body().get("rejections").asInt()).isZero();
+            assertThat(client.get(PEBBLE, "/listings?q=lesson").body().get("total").asInt())
+                    .isEqualTo(250);
+            for (var table : DOCUMENTS) {
+                assertThat(
+                                count(
+                                        PEBBLE,
+                                        "SELECT reltuples::bigint FROM pg_class WHERE relname = ?",
+                                        table))
+                        .as(table)
+                        .isGreaterThanOrEqualTo(250);
+            }
+        } finally {
+            forgetMany();
+        }
+    }
+
+    private void forgetMany() {
+        TenantContext.run(
+                PEBBLE,
+                () -> {
+                    jdbc.sql("DELETE FROM suggestion WHERE label LIKE 'Lesson %'").update();
+                    jdbc.sql("DELETE FROM listing WHERE external_key LIKE 'many-%'").update();
+                    jdbc.sql("UPDATE catalogue_revision SET revision = revision + 1").update();
+                });
+    }
+
+    private List<Long> documentsIn(String locale) {
+        return DOCUMENTS.stream()
+                .map(table ->
+                        count(ASTER, "SELECT count(*) FROM " + table + " WHERE locale = ?", locale))
+                .toList();
+    }
+
+    private long count(TenantId brand, String sql, String parameter) {
+        return TenantContext.call(
+                brand, () -> jdbc.sql(sql).param(parameter).query(Long.class).single());
+    }
+
+    private static BrandSpec speaking(String locale) {
+        var spec = TestBrands.ASTER.spec();
+        return new BrandSpec(
+                spec.displayName(),
+                spec.domains(),
+                List.of(locale),
+                locale,
+                spec.currency(),
+                spec.timeZone(),
+                spec.country(),
+                spec.theme(),
+                spec.vocabulary(),
+                spec.features(),
+                spec.listingTypes(),
+                spec.payments(),
+                spec.commission(),
+                spec.quotas(),
+                spec.placement(),
+                spec.admins());
+    }
+}
