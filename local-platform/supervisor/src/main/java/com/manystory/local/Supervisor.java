@@ -83,10 +83,11 @@ final class Supervisor {
         var redis = new Redis(state, secrets, ports.redis());
         var sqs = new Sqs(state, ports.sqs(), java);
         console.say("Starting PostgreSQL, Redis and SQS");
-        for (var spec : List.of(postgres.prepare(), redis.prepare(), sqs.prepare())) {
-            stores.add(launch(spec));
-        }
-        awaitHealth(stores, STORE_LIMIT);
+        var needed = List.of(launch(postgres.prepare()), launch(redis.prepare()));
+        var starting = new ArrayList<>(List.of(launch(sqs.prepare())));
+        stores.addAll(needed);
+        stores.addAll(starting);
+        awaitHealth(needed, STORE_LIMIT);
         postgres.bootstrap();
 
         var definitions = new Services(state, ports, secrets, postgres, redis, sqs);
@@ -100,7 +101,8 @@ final class Supervisor {
             services.add(
                     launch(application.process(definitions.environment(application.service()))));
         }
-        awaitHealth(services, SERVICE_LIMIT);
+        starting.addAll(services);
+        awaitHealth(starting, SERVICE_LIMIT);
         if (options.demo()) {
             new DemoOnboarding(projectRoot, state, new OperatorClient(ports, secrets), console)
                     .run();

@@ -30,6 +30,13 @@ public final class Application {
 
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
 
+    private static final List<String> LATE_SECOND_COMPILER =
+            List.of(
+                    "-XX:Tier4InvocationThreshold=50000",
+                    "-XX:Tier4MinInvocationThreshold=20000",
+                    "-XX:Tier4CompileThreshold=150000",
+                    "-XX:Tier4BackEdgeThreshold=400000");
+
     private final Service service;
     private final StateFolder state;
     private final Path home;
@@ -133,25 +140,26 @@ public final class Application {
                                         .formatted(service.port() + Ports.MANAGEMENT_OFFSET))));
     }
 
-    /// The same for training and running: the cache is only used when they agree. The second
-    /// compiler waits ten times longer than by default, since six starting JVMs on two cores
-    /// otherwise spend a quarter of their time in it; what is hot still gets there in seconds.
-    private static List<String> options() {
-        return List.of(
-                "-Xmx224m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:ReservedCodeCacheSize=96m",
-                "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4MinInvocationThreshold=6000",
-                "-XX:Tier4CompileThreshold=150000",
-                "-XX:Tier4BackEdgeThreshold=400000",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC");
+    /// The same for training and running: the cache is only used when they agree. Where no visitor
+    /// waits, the second compiler's work never pays; elsewhere it begins later than by default,
+    /// when the six JVMs have started.
+    private List<String> options() {
+        var options =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx224m",
+                                "-Xss512k",
+                                "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
+                                "-XX:ReservedCodeCacheSize=96m",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Dfile.encoding=UTF-8",
+                                "-Duser.timezone=UTC"));
+        options.addAll(
+                service.serving() ? LATE_SECOND_COMPILER : List.of("-XX:TieredStopAtLevel=1"));
+        return options;
     }
 
     private Path cache() {

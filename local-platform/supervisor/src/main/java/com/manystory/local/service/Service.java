@@ -9,16 +9,27 @@ import java.nio.file.Path;
 /// @param jar the executable jar, relative to the project's root
 /// @param port where it serves
 /// @param ownsDatabases whether it keeps databases
-public record Service(String name, String artifact, Path jar, int port, boolean ownsDatabases) {
+/// @param serving whether visitors' requests pass through it
+public record Service(
+        String name, String artifact, Path jar, int port, boolean ownsDatabases, boolean serving) {
 
     private static final String VERSION = "0.1.0-SNAPSHOT";
 
-    static Service of(String name, String artifact, String module, int port, boolean databases) {
+    static Service of(String name, String artifact, String module, int port) {
         return new Service(
                 name,
                 artifact,
                 Path.of(module, "target", artifact + "-" + VERSION + ".jar"),
                 port,
-                databases);
+                false,
+                false);
+    }
+
+    Service withDatabases() {
+        return new Service(name, artifact, jar, port, true, serving);
+    }
+
+    Service servingVisitors() {
+        return new Service(name, artifact, jar, port, ownsDatabases, true);
     }
 }

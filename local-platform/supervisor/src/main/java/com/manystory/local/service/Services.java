@@ -39,18 +39,18 @@ public final class Services {
     /// Every service, those that others wait for first.
     public List<Service> all() {
         return List.of(
-                Service.of("tenant", "tenant-service", "tenant-service", ports.tenant(), true),
-                Service.of(
-                        "issuer", "local-issuer", "local-platform/issuer", ports.issuer(), false),
-                Service.of("catalog", "catalog-service", "catalog-service", ports.catalog(), true),
-                Service.of("payment", "payment-service", "payment-service", ports.payment(), true),
-                Service.of(
-                        "storefront",
-                        "storefront-bff",
-                        "storefront-bff",
-                        ports.storefront(),
-                        false),
-                Service.of("admin", "admin-console", "admin-console", ports.admin(), false));
+                Service.of("tenant", "tenant-service", "tenant-service", ports.tenant())
+                        .withDatabases(),
+                Service.of("issuer", "local-issuer", "local-platform/issuer", ports.issuer()),
+                Service.of("catalog", "catalog-service", "catalog-service", ports.catalog())
+                        .withDatabases()
+                        .servingVisitors(),
+                Service.of("payment", "payment-service", "payment-service", ports.payment())
+                        .withDatabases()
+                        .servingVisitors(),
+                Service.of("storefront", "storefront-bff", "storefront-bff", ports.storefront())
+                        .servingVisitors(),
+                Service.of("admin", "admin-console", "admin-console", ports.admin()));
     }
 
     /// The variables of one service, in Spring Boot's spelling of property names.

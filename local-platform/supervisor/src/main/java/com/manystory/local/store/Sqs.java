@@ -53,6 +53,8 @@ public final class Sqs {
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dconfig.file=" + settings,
                         "-cp",
