@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number what people quote
 /// @param expiresAt until when the seats are held, or null once it no longer matters
 /// @param methods how it can be paid, in order of display
-/// @param reason why it failed or was cancelled, or null
+/// @param reason why it ended or was refunded, or why the last payment was declined, as a slug, or
+///   null
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Order(
         String id,

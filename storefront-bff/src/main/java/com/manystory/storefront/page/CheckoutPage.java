@@ -39,6 +39,28 @@ public record CheckoutPage(
         return errors.get(field);
     }
 
+    /// What went wrong with the form or, before, with a payment, and what to do now; or null.
+    public @Nullable String problem() {
+        var wrong = error("");
+        var reason = reason();
+        return wrong == null && reason != null && order.status().isOpen()
+                ? reason + " " + layout.words().get("checkout.try-again")
+                : wrong;
+    }
+
+    /// Why the order ended or waits for another try, in words, or null.
+    public @Nullable String reason() {
+        var reason = order.reason();
+        if (reason == null) {
+            return null;
+        }
+        var words = layout.words();
+        var unpaid = order.status().isOpen() || order.status() == Order.Status.FAILED;
+        return words.getOr(
+                "order.reason." + reason,
+                words.get(unpaid ? "order.reason.unpaid" : "order.reason.other"));
+    }
+
     /// The steps, in order.
     public enum Step {
         DETAILS("details"),

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Orders of one seat that live in memory, and are confirmed at once.
+/// Orders of one seat that live in memory. They are confirmed at once, wait for another try after a
+/// declined payment, and fail at the fifth, as those of payment-service do.
 public final class CannedOrders implements Orders {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
+    private static final int MOST_TRIES = 5;
+
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
     private final Map<String, Map<String, @Nullable Object>> orders = new ConcurrentHashMap<>();
 
     @Override
@@ -98,15 +102,45 @@ public final class CannedOrders implements Orders {
 
     @Override
     public Answer pay(String id, Map<String, ?> payment, String idempotencyKey) {
-        changed(id, "payment", Map.of("method", payment.get("method"), "status", "CAPTURED"));
+        tries.merge(id, 1, Integer::sum);
         return switch (String.valueOf(payment.get("outcome"))) {
-            case "decline" -> changed(id, "status", "FAILED");
-            case "timeout" -> changed(id, "status", "PAYING");
-            default -> changed(id, "status", "CONFIRMED");
+            case "decline" -> {
+                settled(id, String.valueOf(payment.get("method")), "DECLINED");
+                yield unpaid(id, "declined-by-bank");
+            }
+            case "timeout" -> {
+                settled(id, String.valueOf(payment.get("method")), "CREATED");
+                yield ended(id, "PAYING", null);
+            }
+            default -> {
+                settled(id, String.valueOf(payment.get("method")), "CAPTURED");
+                yield ended(id, "CONFIRMED", null);
+            }
         };
     }
 
-    private Answer changed(String id, String name, Object value) {
+    /// Calls off the payment that got no answer.
+    public void callOff(String id) {
+        settled(id, "card", "VOIDED");
+        unpaid(id, "gateway-timeout");
+    }
+
+    /// Ends an order, or lets it wait, for a reason.
+    public Answer ended(String id, String status, @Nullable String reason) {
+        changed(id, "reason", reason);
+        return changed(id, "status", status);
+    }
+
+    private Answer unpaid(String id, String reason) {
+        var last = tries.getOrDefault(id, 0) >= MOST_TRIES;
+        return ended(id, last ? "FAILED" : "AWAITING_PAYMENT", reason);
+    }
+
+    private void settled(String id, String method, String status) {
+        changed(id, "payment", Map.of("method", method, "status", status));
+    }
+
+    private Answer changed(String id, String name, @Nullable Object value) {
         orders.computeIfPresent(
                 id,
                 (_, order) -> {

@@ -24,6 +24,7 @@ public final class FakePayment implements AutoCloseable {
 
     private final CannedOrders orders = new CannedOrders();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> payments = new ConcurrentHashMap<>();
     private final AtomicInteger holds = new AtomicInteger();
     private final HttpServer server;
     private volatile @Nullable String refusal;
@@ -55,14 +56,28 @@ public final class FakePayment implements AutoCloseable {
         refusal = problem;
     }
 
+    /// How often it was tried to pay, repeated calls not counted.
+    public int tries() {
+        return payments.size();
+    }
+
+    /// The orders, to change what becomes of them.
+    public CannedOrders orders() {
+        return orders;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().substring(CHECKOUTS.length());
             var body = exchange.getRequestBody().readAllBytes();
             if (path.isEmpty()) {
                 create(exchange, body);
+            } else if (path.endsWith("/customer")) {
+                send(exchange, 200, orders.changeCustomer(id(path), fields(body)).json());
+            } else if (path.endsWith("/pay")) {
+                send(exchange, 200, pay(exchange, id(path), fields(body)));
             } else {
-                send(exchange, 200, orders.find(path.substring(1), "en").json());
+                send(exchange, 200, orders.find(id(path), "en").json());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,8 +102,20 @@ public final class FakePayment implements AutoCloseable {
             holds.incrementAndGet();
             calls.put(key, 201);
         }
-        var wanted = JSON.readValue(body, new TypeReference<Map<String, Object>>() {});
-        send(exchange, 201, orders.create(wanted, key).json());
+        send(exchange, 201, orders.create(fields(body), key).json());
+    }
+
+    private byte[] pay(HttpExchange exchange, String id, Map<String, Object> payment) {
+        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        return payments.computeIfAbsent(key, _ -> orders.pay(id, payment, key).json());
+    }
+
+    private static String id(String path) {
+        return path.split("/")[1];
+    }
+
+    private static Map<String, Object> fields(byte[] body) {
+        return JSON.readValue(body, new TypeReference<>() {});
     }
 
     private static void problem(HttpExchange exchange, @Nullable String slug) throws IOException {

@@ -99,27 +99,23 @@ class CheckoutController {
                                 Objects.requireNonNullElse(entered.getFirst("outcome"), "")));
         try {
             var after = orders.pay(id, wanted, FormKeys.of(entered.getFirst("key"))).order();
-            return after.status().isOpen()
-                    ? again(
-                            visit,
-                            after,
-                            Step.PAYMENT,
-                            Map.of("method", method),
-                            Map.of("", words.get("error.declined")))
-                    : redirect(visit, id, Step.DONE);
+            // A declined payment is shown at the step's own address, with the order's reason and a
+            // new key: reloading that tries nothing again.
+            return redirect(visit, id, due(after, Step.DONE));
         } catch (ProblemException problem) {
-            if (problem.status() == HttpStatus.CONFLICT) {
-                return redirect(visit, id, Step.DONE);
-            }
             if (problem.status().is5xxServerError()) {
                 throw problem;
+            }
+            var expired = problem.slug().equals("order-expired");
+            if (problem.status() == HttpStatus.CONFLICT && !expired) {
+                return redirect(visit, id, Step.DONE);
             }
             return again(
                     visit,
                     order,
                     Step.PAYMENT,
                     Map.of("method", method),
-                    Map.of("", words.get("error.try-again")));
+                    Map.of("", words.get(expired ? "checkout.hold-over" : "error.try-again")));
         }
     }
 

@@ -35,9 +35,7 @@ class CheckoutPages {
             values.put("email", Objects.requireNonNullElse(customer.email(), ""));
             values.put("phone", Objects.requireNonNullElse(customer.phone(), ""));
         }
-        if (!order.methods().isEmpty()) {
-            values.put("method", order.methods().getFirst());
-        }
+        values.put("method", method(order));
         return show(visit, HttpStatus.OK, order, step, values, Map.of());
     }
 
@@ -63,6 +61,14 @@ class CheckoutPages {
                         errors,
                         zone(order, spec.timeZone()),
                         spec.payments().gateway().equals("sandbox")));
+    }
+
+    /// The method that was tried last, or the first one.
+    private static String method(Order order) {
+        var tried = order.payment() == null ? null : order.payment().method();
+        return tried != null && order.methods().contains(tried)
+                ? tried
+                : order.methods().stream().findFirst().orElse("");
     }
 
     private static String zone(Order order, String otherwise) {

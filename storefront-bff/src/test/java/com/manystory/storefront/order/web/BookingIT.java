@@ -2,10 +2,8 @@ package com.manystory.storefront.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.storefront.StorefrontApplication;
 import com.manystory.storefront.canned.FakePayment;
-import com.manystory.storefront.canned.KeysAndStores;
-import com.manystory.storefront.canned.StorefrontUnderTest;
+import com.manystory.storefront.canned.StorefrontTest;
 import com.manystory.storefront.canned.Visitor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,20 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-        classes = {StorefrontApplication.class, StorefrontUnderTest.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "manystory.registry.url=",
-            "manystory.cache.repeat-after=10ms",
-            "management.server.port=0",
-            "management.endpoint.health.validate-group-membership=false"
-        })
-@ContextConfiguration(initializers = KeysAndStores.class)
+@StorefrontTest
 class BookingIT {
 
     private static final String PEBBLE = "pebble.localhost";
