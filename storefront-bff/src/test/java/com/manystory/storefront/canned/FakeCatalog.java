@@ -27,6 +27,7 @@ public final class FakeCatalog implements AutoCloseable {
 
     private final Map<TenantId, CannedCatalogue> catalogues = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> loads = new ConcurrentHashMap<>();
+    private final AtomicInteger busy = new AtomicInteger();
     private final HttpServer server;
     private volatile String title = "No. ";
     private volatile boolean broken;
@@ -66,11 +67,20 @@ public final class FakeCatalog implements AutoCloseable {
         broken = fails;
     }
 
+    /// Is too busy to draw a picture, so many times.
+    public void keepBusy(int times) {
+        busy.set(times);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().substring(API.length());
             var brand = brandOf(exchange);
             counter(brand, path).incrementAndGet();
+            if (path.startsWith("/media/")) {
+                picture(exchange);
+                return;
+            }
             // Slow enough for everybody to come while the first is served.
             Thread.sleep(20);
             var answer =
@@ -89,6 +99,15 @@ public final class FakeCatalog implements AutoCloseable {
             send(exchange, 200, body.replace(" no. ", " " + title));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void picture(HttpExchange exchange) throws IOException {
+        if (busy.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+            exchange.getResponseHeaders().add("Retry-After", "1");
+            send(exchange, 503, "{\"type\":\"https://manystory.dev/problems/busy\"}");
+        } else {
+            send(exchange, 200, "a picture");
         }
     }
 

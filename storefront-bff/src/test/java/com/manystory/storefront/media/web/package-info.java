@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.media.web;
+
+import org.jspecify.annotations.NullMarked;
