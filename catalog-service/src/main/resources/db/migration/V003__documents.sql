@@ -11,7 +11,6 @@ CREATE TABLE listing_card (
     UNIQUE (locale, slug)
 ) WITH (fillfactor = 80, toast_tuple_target = 8160);
 CREATE INDEX listing_card_listing ON listing_card (listing_id);
-CREATE INDEX listing_card_outdated ON listing_card (pulse_until);
 
 CREATE TABLE listing_detail (
     locale text NOT NULL,

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -19,6 +20,8 @@ import tools.jackson.databind.ObjectMapper;
 /// Calls the service as another service does, for a brand.
 @TestComponent
 public class CatalogClient {
+
+    private static final List<String> EDITED = List.of("admin", "imports", "catalogue", "media");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Environment environment;
@@ -57,7 +60,9 @@ public class CatalogClient {
     }
 
     public Answer send(@Nullable TenantId brand, HttpRequest.Builder request) {
-        return send(brand, request, "service");
+        var path = request.build().uri().getPath();
+        var editing = EDITED.stream().anyMatch(part -> path.startsWith("/api/v1/" + part));
+        return send(brand, request, editing ? "editor" : "service");
     }
 
     public Answer send(@Nullable TenantId brand, HttpRequest.Builder request, String role) {

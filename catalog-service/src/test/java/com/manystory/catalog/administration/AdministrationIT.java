@@ -11,12 +11,15 @@ import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.TestBrands;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @CatalogTest
@@ -81,12 +84,43 @@ class AdministrationIT {
                         client.request(LISTINGS).POST(BodyPublishers.ofString(wrong)),
                         "viewer");
         assertThat(viewer.status()).isEqualTo(403);
-        var customer =
-                client.send(
-                        PEBBLE,
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer", "service"})
+    void nobodyButStaffAndOperatorsMayEdit(String role) {
+        var edits =
+                List.of(
                         client.request("/catalogue").PUT(BodyPublishers.ofString("{}")),
-                        "customer");
-        assertThat(customer.status()).isEqualTo(403);
+                        upload("/imports"),
+                        upload("/media"),
+                        client.request(LISTINGS).GET(),
+                        client.request(LISTINGS).POST(BodyPublishers.ofString("{}")),
+                        client.request("/admin/vendors/any").PUT(BodyPublishers.ofString("{}")));
+        for (var edit : edits) {
+            var answer = client.send(PEBBLE, edit, role);
+            assertThat(answer.status()).as(edit.build().toString()).isEqualTo(403);
+        }
+    }
+
+    private HttpRequest.Builder upload(String path) {
+        var parts =
+                """
+                --x
+                Content-Disposition: form-data; name="file"; filename="any.csv"
+                Content-Type: text/csv
+
+                any
+                --x
+                Content-Disposition: form-data; name="mapping"
+                Content-Type: application/json
+
+                {}
+                --x--
+                """;
+        return client.request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(parts.replace("\n", "\r\n")));
     }
 
     @Test

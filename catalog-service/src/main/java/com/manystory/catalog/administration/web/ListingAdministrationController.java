@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/admin/listings")
-@PreAuthorize("hasAnyRole('viewer', 'editor', 'owner', 'operator', 'service')")
+@PreAuthorize("hasAnyRole('viewer', 'editor', 'owner', 'operator')")
 @Tag(name = "Administration")
 class ListingAdministrationController {
 
-    private static final String MAY_EDIT = "hasAnyRole('editor', 'owner', 'operator', 'service')";
+    private static final String MAY_EDIT = "hasAnyRole('editor', 'owner', 'operator')";
     private static final int MOST = 100;
 
     private final CatalogueAdministration administration;

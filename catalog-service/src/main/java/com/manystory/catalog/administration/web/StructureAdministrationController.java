@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/admin")
-@PreAuthorize("hasAnyRole('editor', 'owner', 'operator', 'service')")
+@PreAuthorize("hasAnyRole('editor', 'owner', 'operator')")
 @Tag(name = "Administration")
 class StructureAdministrationController {
 

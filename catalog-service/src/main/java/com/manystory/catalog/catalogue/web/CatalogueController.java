@@ -23,7 +23,7 @@ class CatalogueController {
     }
 
     @PutMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
-    @PreAuthorize("hasAnyRole('editor', 'owner', 'operator', 'service')")
+    @PreAuthorize("hasAnyRole('editor', 'owner', 'operator')")
     @Operation(summary = "Upserts categories, places, vendors and listings by their keys")
     CatalogueStream.Outcome put(HttpServletRequest request) throws IOException {
         return catalogue.write(request.getInputStream());

@@ -28,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/imports")
-@PreAuthorize("hasAnyRole('editor', 'owner', 'operator', 'service')")
+@PreAuthorize("hasAnyRole('editor', 'owner', 'operator')")
 @Tag(name = "Imports")
 class ImportController {
 

@@ -62,7 +62,7 @@ class MediaController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("hasAnyRole('editor', 'owner', 'operator', 'service')")
+    @PreAuthorize("hasAnyRole('editor', 'owner', 'operator')")
     @Operation(summary = "Takes a photograph")
     Image add(@RequestPart("file") MultipartFile file, @RequestParam(defaultValue = "") String alt)
             throws IOException {
