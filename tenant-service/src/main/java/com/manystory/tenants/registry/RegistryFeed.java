@@ -6,16 +6,19 @@ import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.signal.RegistrySignal;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
-/// Tells what changed in the registry after a version, waiting for it if need be.
+/// Tells what changed in the registry after a version, waiting for it if need be. When the process
+/// is to stop nobody waits any longer: the web server would otherwise wait for them.
 @Service
-public class RegistryFeed {
+public class RegistryFeed implements SmartLifecycle {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Brands brands;
     private final RegistrySignal signal;
+    private volatile boolean running;
 
     RegistryFeed(Brands brands, RegistrySignal signal) {
         this.brands = brands;
@@ -37,11 +40,32 @@ public class RegistryFeed {
                 return new Page(current, false, published(version), brands.removedAfter(version));
             }
             var left = Duration.ofNanos(deadline - System.nanoTime());
-            if (!left.isPositive()) {
+            if (!left.isPositive() || !running) {
                 return new Page(current, false, List.of(), List.of());
             }
             signal.await(seen, left.compareTo(POLL) < 0 ? left : POLL);
         }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Stops before the web server begins to wait for its requests.
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
     }
 
     private List<Brand> published(long version) {
