@@ -9,8 +9,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -69,9 +67,9 @@ final class FrontFilter implements Filter {
             errors.unknownHost(request, response);
         } else if (!site.brand().isServing()) {
             securityHeaders.writeTo(response);
-            errors.closed(visit(site, request), request, response);
+            errors.closed(Asked.visit(site, request), request, response);
         } else {
-            var key = isShareable(request) ? key(site, path, request) : null;
+            var key = Asked.isShareable(request) ? Asked.key(site, path, request) : null;
             if (key == null) {
                 pass(site, request, response, chain);
             } else {
@@ -120,7 +118,7 @@ final class FrontFilter implements Filter {
             finished = cache.find(key);
             if (finished == null) {
                 var invalidations = key.site().invalidations().get();
-                var visit = visit(key.site(), request);
+                var visit = Asked.visit(key.site(), request);
                 run(visit, request, captured, chain);
                 finished = finisher.finish(captured, visit.sharing(), varies(key));
                 if (finished != null) {
@@ -144,7 +142,7 @@ final class FrontFilter implements Filter {
             Site site, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         site.metrics().passed().increment();
-        var visit = visit(site, request);
+        var visit = Asked.visit(site, request);
         if (Origins.isForged(request)) {
             securityHeaders.writeTo(response);
             errors.forged(visit, request, response);
@@ -189,66 +187,6 @@ final class FrontFilter implements Filter {
         } catch (ExecutionException | TimeoutException e) {
             return null;
         }
-    }
-
-    private static boolean isShareable(HttpServletRequest request) {
-        var method = request.getMethod();
-        if (!"GET".equals(method) && !"HEAD".equals(method)) {
-            return false;
-        }
-        if (request.getHeader("Authorization") != null) {
-            return false;
-        }
-        var cookies = request.getHeader("Cookie");
-        return cookies == null || !cookies.contains(SessionCookie.NAME);
-    }
-
-    private static @Nullable PageKey key(Site site, String path, HttpServletRequest request) {
-        var target = Target.of(site, path, request.getQueryString());
-        if (target == null) {
-            return null;
-        }
-        var api = path.startsWith(Routes.API);
-        return new PageKey(
-                site,
-                target.key(),
-                api ? locale(site, target, request).toLanguageTag() : "",
-                !api && isFragment(request));
-    }
-
-    private Visit visit(Site site, HttpServletRequest request) {
-        var path = request.getRequestURI();
-        var target = Target.of(site, path, request.getQueryString());
-        var known = target == null ? new Target(path, Map.of()) : target;
-        return new Visit(
-                site,
-                locale(site, known, request),
-                path,
-                known.query(),
-                isFragment(request),
-                new Sharing());
-    }
-
-    private static Locale locale(Site site, Target target, HttpServletRequest request) {
-        var path = target.path();
-        var end = path.indexOf('/', 1);
-        var first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
-        if (site.speaks(first)) {
-            return Locale.forLanguageTag(first);
-        }
-        var asked = target.query().get("locale");
-        return asked != null && site.speaks(asked)
-                ? Locale.forLanguageTag(asked)
-                : Languages.negotiate(site, request.getHeader("Accept-Language"));
-    }
-
-    /// Whether htmx asks for a part of the page. A boosted link asks for it only when it names what
-    /// to replace, and going back always shows the whole page.
-    private static boolean isFragment(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null
-                && request.getHeader("HX-History-Restore-Request") == null
-                && (request.getHeader("HX-Boosted") == null
-                        || request.getHeader("HX-Target") != null);
     }
 
     private static boolean varies(PageKey key) {

@@ -1,0 +1,75 @@
+package com.manystory.storefront.front;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a visitor asks for: of which address, in which language, the whole page or a part.
+final class Asked {
+
+    private Asked() {}
+
+    /// Whether anybody may be given the same answer.
+    static boolean isShareable(HttpServletRequest request) {
+        var method = request.getMethod();
+        if (!"GET".equals(method) && !"HEAD".equals(method)) {
+            return false;
+        }
+        if (request.getHeader("Authorization") != null) {
+            return false;
+        }
+        var cookies = request.getHeader("Cookie");
+        return cookies == null || !cookies.contains(SessionCookie.NAME);
+    }
+
+    /// What its answer is kept under, or null for an address that nothing is kept under.
+    static @Nullable PageKey key(Site site, String path, HttpServletRequest request) {
+        var target = Target.of(site, path, request.getQueryString());
+        if (target == null) {
+            return null;
+        }
+        var api = path.startsWith(Routes.API);
+        return new PageKey(
+                site,
+                target.key(),
+                api ? locale(site, target, request).toLanguageTag() : "",
+                !api && isFragment(request));
+    }
+
+    /// Who asks for what.
+    static Visit visit(Site site, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        var target = Target.of(site, path, request.getQueryString());
+        var known = target == null ? new Target(path, Map.of()) : target;
+        return new Visit(
+                site,
+                locale(site, known, request),
+                path,
+                known.query(),
+                isFragment(request),
+                new Sharing());
+    }
+
+    private static Locale locale(Site site, Target target, HttpServletRequest request) {
+        var path = target.path();
+        var end = path.indexOf('/', 1);
+        var first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
+        if (site.speaks(first)) {
+            return Locale.forLanguageTag(first);
+        }
+        var asked = target.query().get("locale");
+        return asked != null && site.speaks(asked)
+                ? Locale.forLanguageTag(asked)
+                : Languages.negotiate(site, request.getHeader("Accept-Language"));
+    }
+
+    /// Whether htmx asks for a part of the page. A boosted link asks for it only when it names what
+    /// to replace, and going back always shows the whole page.
+    private static boolean isFragment(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                && request.getHeader("HX-History-Restore-Request") == null
+                && (request.getHeader("HX-Boosted") == null
+                        || request.getHeader("HX-Target") != null);
+    }
+}
