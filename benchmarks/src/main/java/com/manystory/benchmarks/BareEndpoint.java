@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,23 +29,16 @@ class BareEndpoint {
         application.run();
     }
 
-    @Bean
-    Answers answers() throws IOException {
-        var folder = Path.of(System.getProperty("bare.folder", "."));
-        return new Answers(
-                Files.readAllBytes(folder.resolve("list.json")),
-                Files.readAllBytes(folder.resolve("page.html")));
-    }
-
     @RestController
     static class Answers {
 
         private final byte[] list;
         private final byte[] page;
 
-        Answers(byte[] list, byte[] page) {
-            this.list = list;
-            this.page = page;
+        Answers() throws IOException {
+            var folder = Path.of(System.getProperty("bare.folder", "."));
+            list = Files.readAllBytes(folder.resolve("list.json"));
+            page = Files.readAllBytes(folder.resolve("page.html"));
         }
 
         @GetMapping("/{file}")

@@ -25,16 +25,10 @@ final class Nginx implements AutoCloseable {
     private final Process process;
 
     /// @param folder where `list.json` and `page.html` are
-    Nginx(Path folder, HttpHeaders headers) throws IOException, InterruptedException {
-        var added = new StringBuilder();
-        headers.map()
-                .forEach((name, values) -> {
-                    if (!ITS_OWN.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
-                        added.append(
-                                "add_header %s '%s';\n"
-                                        .formatted(name, values.getFirst().replace("'", "\\'")));
-                    }
-                });
+    /// @param list the headers that the list is answered with
+    /// @param page those of the page
+    Nginx(Path folder, HttpHeaders list, HttpHeaders page)
+            throws IOException, InterruptedException {
         var settings = folder.resolve("nginx.conf");
         Files.writeString(
                 settings,
@@ -53,10 +47,15 @@ final class Nginx implements AutoCloseable {
                   open_file_cache max=100;
                   types { application/json json; text/html html; }
                   charset utf-8;
-                  server { listen 127.0.0.1:%d; root %s; %s }
+                  server {
+                    listen 127.0.0.1:%d;
+                    root %s;
+                    location = /list.json { %s }
+                    location = /page.html { %s }
+                  }
                 }
                 """
-                        .formatted(folder, folder, PORT, folder, added));
+                        .formatted(folder, folder, PORT, folder, added(list), added(page)));
         process =
                 new ProcessBuilder("nginx", "-c", settings.toString(), "-p", folder.toString())
                         .redirectErrorStream(true)
@@ -67,6 +66,19 @@ final class Nginx implements AutoCloseable {
             throw new IllegalStateException(
                     "nginx didn't start: " + Files.readString(folder.resolve("nginx.out")));
         }
+    }
+
+    private static String added(HttpHeaders headers) {
+        var added = new StringBuilder();
+        headers.map()
+                .forEach((name, values) -> {
+                    if (!ITS_OWN.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
+                        added.append(
+                                "add_header %s '%s';\n"
+                                        .formatted(name, values.getFirst().replace("'", "\\'")));
+                    }
+                });
+        return added.toString();
     }
 
     long pid() {

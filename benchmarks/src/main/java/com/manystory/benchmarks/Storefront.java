@@ -3,9 +3,11 @@ package com.manystory.benchmarks;
 import com.manystory.local.demo.DemoCatalogue;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,9 +24,12 @@ final class Storefront implements Benchmark {
     private static final int LISTINGS = 5_000;
     private static final int ROUNDS = 3;
     private static final int ROUND_SECONDS = 3;
-    private static final int WARM_UP_SECONDS = 8;
+    private static final int WARM_UP_SECONDS = 12;
     private static final String BRAND = "bench";
     private static final String LIST = "/api/v1/listings?locale=en&limit=24";
+
+    private static final String LONG_LIST = "/api/v1/listings?locale=en&limit=60";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -32,15 +37,15 @@ final class Storefront implements Benchmark {
     public void run(Platform platform) throws Exception {
         fill(platform);
         var folder = Files.createDirectories(platform.state().resolve("bench"));
-        var list = get(Platform.STOREFRONT, "/api/v1/listings?locale=en&limit=24");
+        var list = get(Platform.STOREFRONT, LIST);
         var page = get(Platform.STOREFRONT, "/en/search");
         Files.write(folder.resolve("list.json"), list.body());
         Files.write(folder.resolve("page.html"), page.body());
         System.out.printf(
                 "%d listings; the list is %d bytes, the page %d%n",
                 LISTINGS, list.body().length, page.body().length);
-        try (var nginx = new Nginx(folder, list.headers());
-                var bare = new Bare(folder)) {
+        try (var nginx = new Nginx(folder, list.headers(), page.headers());
+                var bare = new BareProcess(folder)) {
             compare(platform, nginx, bare, folder);
         }
     }
@@ -64,14 +69,16 @@ final class Storefront implements Benchmark {
                 "%d listings written in %.1f s%n", LISTINGS, (System.nanoTime() - began) / 1e9);
     }
 
-    private void compare(Platform platform, Nginx nginx, Bare bare, Path folder) throws Exception {
+    private void compare(Platform platform, Nginx nginx, BareProcess bare, Path folder)
+            throws Exception {
         var catalog = List.of(platform.pid("catalog"), platform.pid("postgres"));
         var site = List.of(platform.pid("storefront"));
         var bearer = "Authorization: Bearer " + InternalToken.mint(platform, BRAND);
         var catalogUrl = "http://127.0.0.1:" + Platform.CATALOG;
         var siteUrl = "http://127.0.0.1:" + Platform.STOREFRONT;
         var host = "Host: " + BRAND + ".localhost";
-        var details = script(folder, "details.lua", slugs());
+        var slugs = slugs();
+        var details = script(folder, "details.lua", slugs);
         var databaseList =
                 new Measured(
                         "list of 24, database (service + PostgreSQL)",
@@ -96,7 +103,7 @@ final class Storefront implements Benchmark {
                         List.of(
                                 "-H",
                                 host,
-                                siteUrl + "/api/v1/listings/" + slugs().getFirst() + "?locale=en"));
+                                siteUrl + "/api/v1/listings/" + slugs.getFirst() + "?locale=en"));
         var nginxUrl = "http://127.0.0.1:" + Nginx.PORT;
         var nginxList =
                 new Measured(
@@ -108,7 +115,7 @@ final class Storefront implements Benchmark {
                         "nginx, the page's bytes",
                         List.of(nginx.pid()),
                         List.of(nginxUrl + "/page.html"));
-        var bareUrl = "http://127.0.0.1:" + Bare.PORT;
+        var bareUrl = "http://127.0.0.1:" + BareProcess.PORT;
         var bareList =
                 new Measured(
                         "bare Spring Boot, the list's bytes",
@@ -156,16 +163,19 @@ final class Storefront implements Benchmark {
         System.out.printf("%s: %.2f%n", what, ours.cpuMicros() / theirs.cpuMicros());
     }
 
-    /// Slugs to ask details of, so that no single row is asked for all the time.
+    /// Slugs to ask details of, a fifth of all, so that no row is asked for all the time.
     private List<String> slugs() throws IOException, InterruptedException {
         var slugs = new ArrayList<String>();
-        var json = new JsonMapper();
-        for (JsonNode item :
-                json.readTree(
-                                get(Platform.STOREFRONT, "/api/v1/listings?locale=en&limit=60")
-                                        .body())
-                        .path("items")) {
-            slugs.add(item.path("slug").asString());
+        var cursor = "";
+        while (slugs.size() < LISTINGS / 5) {
+            var page = JSON.readTree(get(Platform.STOREFRONT, LONG_LIST + cursor).body());
+            for (JsonNode item : page.path("items")) {
+                slugs.add(item.path("slug").asString());
+            }
+            cursor =
+                    "&cursor="
+                            + URLEncoder.encode(
+                                    page.path("nextCursor").asString(), StandardCharsets.UTF_8);
         }
         return slugs;
     }
@@ -204,53 +214,6 @@ final class Storefront implements Benchmark {
     private static void require(HttpResponse<String> answer) {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-    }
-
-    /// The bare endpoint as a process of its own.
-    private static final class Bare implements AutoCloseable {
-
-        static final int PORT = 13_092;
-
-        private final Process process;
-
-        Bare(Path folder) throws IOException, InterruptedException {
-            process =
-                    new ProcessBuilder(
-                                    ProcessHandle.current().info().command().orElse("java"),
-                                    "-Xmx224m",
-                                    "-XX:+UseSerialGC",
-                                    "-XX:+UseCompactObjectHeaders",
-                                    "-Dbare.folder=" + folder,
-                                    "-Dbare.port=" + PORT,
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    Main.class.getName(),
-                                    "bare")
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("bare.log").toFile())
-                            .start();
-            for (int i = 0; i < 300 && !answers(); i++) {
-                Thread.sleep(100);
-            }
-        }
-
-        private static boolean answers() {
-            try (var _ = new java.net.Socket("127.0.0.1", PORT)) {
-                return true;
-            } catch (IOException _) {
-                return false;
-            }
-        }
-
-        long pid() {
-            return process.pid();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            process.destroy();
-            process.waitFor();
         }
     }
 }
