@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,10 +20,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A catalog on loopback: one listing with one session per brand, which is held without limit
-/// unless told otherwise. It takes the brand from the token, as the real one does.
+/// unless told otherwise, alone or in the package 5; package 6 isn't sold with it. It takes the
+/// brand from the token, as the real one does.
 public final class FakeCatalog {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,6 +35,7 @@ public final class FakeCatalog {
     private final AtomicInteger holds = new AtomicInteger();
     private final AtomicBoolean soldOut = new AtomicBoolean();
     private final AtomicBoolean rejects = new AtomicBoolean();
+    private volatile @Nullable String answeredPackage;
     private final List<String> released = new CopyOnWriteArrayList<>();
 
     FakeCatalog() {
@@ -62,6 +66,11 @@ public final class FakeCatalog {
         return released;
     }
 
+    /// Answers another package than asked for, or with an empty one none; null puts it right.
+    public void answerPackage(@Nullable String id) {
+        answeredPackage = id;
+    }
+
     public void sellOut(boolean yes) {
         soldOut.set(yes);
     }
@@ -78,6 +87,7 @@ public final class FakeCatalog {
     public void reset() {
         sellOut(false);
         reject(false);
+        answerPackage(null);
         released.clear();
     }
 
@@ -98,7 +108,11 @@ public final class FakeCatalog {
                             "vendor",
                             Map.of("slug", "blue-pool", "name", "Blue Pool"),
                             "image",
-                            Map.of("path", "/media/1", "alt", "A pool"));
+                            Map.of("path", "/media/1", "alt", "A pool"),
+                            "packages",
+                            List.of(
+                                    Map.of("id", 5, "name", "Lane and lunch"),
+                                    Map.of("id", 6, "name", "Towel")));
             json(exchange, 200, answer);
         }
     }
@@ -116,6 +130,10 @@ public final class FakeCatalog {
                 problem(exchange, 409, "sold-out");
                 return;
             }
+            if ("6".equals(request.path("packageId").asString(""))) {
+                problem(exchange, 422, "not-bookable");
+                return;
+            }
             var brand = brand(exchange);
             var key = brand + exchange.getRequestHeaders().getFirst("Idempotency-Key");
             var held =
@@ -126,6 +144,7 @@ public final class FakeCatalog {
                                 return hold(
                                         brand,
                                         request.path("sessionId").asString("70"),
+                                        packages(request.path("packageId").asString("")),
                                         request.path("quantity").asInt(),
                                         request.path("holdSeconds").asInt());
                             });
@@ -134,22 +153,39 @@ public final class FakeCatalog {
     }
 
     private static Map<String, Object> hold(
-            TenantId brand, String session, int quantity, int seconds) {
+            TenantId brand, String session, String offer, int quantity, int seconds) {
         var rupiah = "aster".equals(brand.value());
         var price = "free".equals(session) ? 0 : rupiah ? 15_000_000 : 4_500;
-        return Map.of(
-                "id", UUID.randomUUID().toString(),
-                "status", "HELD",
-                "quantity", quantity,
-                "expiresAt", Instant.now().plusSeconds(seconds).toString(),
-                "listingId", "foreign".equals(session) ? 8 : 7,
-                "session",
+        var packaged = offer.isEmpty() ? price : price * 2;
+        var held =
+                new HashMap<String, Object>(
                         Map.of(
-                                "id", session,
-                                "start", "2027-01-09T09:00:00+08:00",
-                                "end", "2027-01-09T10:00:00+08:00",
-                                "timeZone", "Asia/Singapore"),
-                "unitPrice", Map.of("amount", price, "currency", rupiah ? "IDR" : "SGD"));
+                                "id", UUID.randomUUID().toString(),
+                                "status", "HELD",
+                                "quantity", quantity,
+                                "expiresAt", Instant.now().plusSeconds(seconds).toString(),
+                                "listingId", "foreign".equals(session) ? 8 : 7,
+                                "session",
+                                        Map.of(
+                                                "id", session,
+                                                "start", "2027-01-09T09:00:00+08:00",
+                                                "end", "2027-01-09T10:00:00+08:00",
+                                                "timeZone", "Asia/Singapore"),
+                                "unitPrice",
+                                        Map.of(
+                                                "amount",
+                                                packaged,
+                                                "currency",
+                                                rupiah ? "IDR" : "SGD")));
+        if (!offer.isEmpty()) {
+            held.put("packageId", Long.valueOf(offer));
+        }
+        return held;
+    }
+
+    /// The package that is answered to the one asked for.
+    private String packages(String asked) {
+        return answeredPackage == null || asked.isEmpty() ? asked : answeredPackage;
     }
 
     private static TenantId brand(HttpExchange exchange) {

@@ -41,12 +41,15 @@ class CatalogClient implements Catalog {
                                     .retrieve());
             var vendor = listing.path("vendor");
             var image = listing.path("image");
+            var packages = new LinkedHashMap<String, String>();
+            listing.path("packages").forEach(it -> packages.put(text(it, "id"), text(it, "name")));
             return new ListedItem(
                     listing.path("id").asString(),
                     listing.path("slug").asString(),
                     listing.path("title").asString(),
                     vendor.path("slug").asString(),
                     vendor.path("name").asString(),
+                    packages,
                     image.isObject() ? image : null);
         } catch (ProblemException problem) {
             throw problem.status() == HttpStatus.NOT_FOUND
@@ -99,7 +102,6 @@ class CatalogClient implements Catalog {
 
     private static HeldSeats held(JsonNode answer) {
         var price = answer.path("unitPrice");
-        var listingId = answer.path("listingId");
         return new HeldSeats(
                 answer.path("id").asString(),
                 answer.path("status").asString(),
@@ -110,7 +112,16 @@ class CatalogClient implements Catalog {
                         ? new Money(
                                 price.path("amount").asLong(), price.path("currency").asString())
                         : null,
-                listingId.isMissingNode() || listingId.isNull() ? null : listingId.asString());
+                optional(answer.path("packageId")),
+                optional(answer.path("listingId")));
+    }
+
+    private static @Nullable String optional(JsonNode node) {
+        return node.isMissingNode() || node.isNull() ? null : node.asString();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString();
     }
 
     private static Booking booking(JsonNode answer) {

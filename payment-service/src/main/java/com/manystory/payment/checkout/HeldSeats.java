@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The catalog's answer to a hold.
 ///
 /// @param unitPrice null when the listing has no price yet
+/// @param packageId the package whose price it is, or null
 /// @param listingId whose seats they are, or null when the catalog doesn't say
 record HeldSeats(
         String reservationId,
@@ -16,6 +17,7 @@ record HeldSeats(
         Instant expiresAt,
         Booking booking,
         @Nullable Money unitPrice,
+        @Nullable String packageId,
         @Nullable String listingId) {
 
     /// What a unit costs.

@@ -1,11 +1,14 @@
 package com.manystory.payment.checkout;
 
 import com.manystory.payment.order.Booking;
+import com.manystory.tenancy.web.FieldError;
 import com.manystory.tenancy.web.ProblemException;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 
 /// Compares what the catalog holds with what was wished for: an order must never name other seats,
-/// another listing or another currency than the ones held.
+/// another listing, another package or another currency than the ones held.
 final class HeldSeatsCheck {
 
     private HeldSeatsCheck() {}
@@ -30,6 +33,16 @@ final class HeldSeatsCheck {
                     "not-bookable",
                     "Not bookable",
                     "The session isn't one of the listing.");
+        }
+        if (!Objects.equals(held.packageId(), wish.packageId())) {
+            // The price would be another package's, or the listing's own.
+            var detail = "The package can't be had with this.";
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "not-bookable",
+                    "Not bookable",
+                    detail,
+                    List.of(new FieldError("/packageId", detail)));
         }
         if (held.unitPrice() == null) {
             throw new ProblemException(

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param title the listing's title in the order's language
 /// @param packageId the chosen package, or null
+/// @param packageName its name in the order's language, or null
 /// @param unitPrice the price that the catalog answered when it held the seats
 /// @param commissionBasisPoints the brand's share in hundredths of a percent, 0 to 10000
 /// @param reservationId the catalog's reservation
@@ -19,6 +20,7 @@ public record OrderLine(
         String vendorSlug,
         String vendorName,
         @Nullable String packageId,
+        @Nullable String packageName,
         Booking booking,
         int quantity,
         Money unitPrice,

@@ -37,11 +37,11 @@ class OrderLines {
         jdbc.sql(
                         """
                         INSERT INTO order_line (order_id, position, listing_id, listing_slug, title,
-                            vendor_slug, vendor_name, package_id, session_id, session_start,
-                            session_end, time_zone, booked_date, quantity, unit_price, total,
+                            vendor_slug, vendor_name, package_id, package_name, session_id,
+                            session_start, session_end, time_zone, booked_date, quantity, unit_price, total,
                             commission_basis_points, reservation_id, image)
                         VALUES (:order, :position, :listing, :slug, :title, :vendorSlug, :vendorName,
-                            :package, :session, :start, :end, :zone, :date, :quantity, :price,
+                            :package, :packageName, :session, :start, :end, :zone, :date, :quantity, :price,
                             :total, :commission, :reservation, CAST(:image AS jsonb))\
                         """)
                 .param("order", order.value())
@@ -52,6 +52,7 @@ class OrderLines {
                 .param("vendorSlug", line.vendorSlug())
                 .param("vendorName", line.vendorName())
                 .param("package", line.packageId())
+                .param("packageName", line.packageName())
                 .param("session", session == null ? null : session.sessionId())
                 .param("start", OrderRow.timestamp(session == null ? null : session.start()))
                 .param("end", OrderRow.timestamp(session == null ? null : session.end()))
@@ -89,6 +90,7 @@ class OrderLines {
                 row.getString("vendor_slug"),
                 row.getString("vendor_name"),
                 row.getString("package_id"),
+                row.getString("package_name"),
                 booking(row),
                 row.getInt("quantity"),
                 new Money(row.getLong("unit_price"), row.getString("currency")),

@@ -27,6 +27,7 @@ public final class SampleOrders {
                         "blue-pool",
                         "Blue Pool",
                         null,
+                        null,
                         new Booking.OfSession(
                                 "70", now.plusSeconds(86_400), null, ZoneId.of("Asia/Singapore")),
                         quantity,

@@ -41,6 +41,8 @@ public record OrderView(
     ///
     /// @param session when it takes place, null for a day
     /// @param date the day, null for a session
+    /// @param packageId the chosen package, or null
+    /// @param packageName its name in the order's language, or null
     /// @param image the listing's picture as the catalog describes it
     public record Line(
             String listingId,
@@ -50,6 +52,7 @@ public record OrderView(
             @Nullable Session session,
             @Nullable LocalDate date,
             @Nullable String packageId,
+            @Nullable String packageName,
             int quantity,
             MoneyView unitPrice,
             MoneyView total,

@@ -68,6 +68,7 @@ public class OrderViews {
                 session(line.booking()),
                 date(line.booking()),
                 line.packageId(),
+                line.packageName(),
                 line.quantity(),
                 MoneyView.of(line.unitPrice(), locale),
                 MoneyView.of(line.total(), locale),
