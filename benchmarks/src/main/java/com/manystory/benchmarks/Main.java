@@ -14,6 +14,7 @@ public final class Main {
     private static Map<String, Benchmark> benchmarks() {
         var all = new LinkedHashMap<String, Benchmark>();
         all.put("onboarding", new Onboarding());
+        all.put("import", new Import());
         all.put("storefront", new Storefront());
         return all;
     }

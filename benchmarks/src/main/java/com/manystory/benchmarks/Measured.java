@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
 final class Measured {
 
     private static final double TICKS_PER_SECOND = 100;
+    private static final int IDLE_PATIENCE_SECONDS = 300;
+    private static final double IDLE_CPU_SECONDS = 0.2;
 
     private final String name;
     private final List<Long> pids;
@@ -46,6 +48,18 @@ final class Measured {
                         cpu * 1e6 / result.requests(),
                         (double) result.requests() / seconds,
                         result.p99Millis()));
+    }
+
+    /// Waits until the server has done what its data left it to do, such as drawing pictures.
+    void awaitIdle() throws InterruptedException {
+        for (int i = 0; i < IDLE_PATIENCE_SECONDS / 2; i++) {
+            var before = cpuSeconds();
+            Thread.sleep(2_000);
+            if (cpuSeconds() - before < IDLE_CPU_SECONDS) {
+                return;
+            }
+        }
+        throw new IllegalStateException(name + " is busy by itself");
     }
 
     /// Forgets the rounds so far, which warmed the server up.

@@ -89,15 +89,28 @@ final class Platform implements AutoCloseable {
     /// Sends a PUT as an operator.
     HttpResponse<String> put(int port, String path, String token, String body)
             throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(Duration.ofMinutes(10))
-                        .header("Authorization", "Bearer " + token)
+        return send(
+                request(port, path, token)
                         .header("Content-Type", "application/json")
                         .header("Prefer", "wait=10")
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Sends any request that [#request] began.
+    HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    /// The beginning of an operator's request.
+    static HttpRequest.Builder request(int port, String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofMinutes(10))
+                .header("Authorization", "Bearer " + token);
     }
 
     private Process start() throws IOException, InterruptedException {

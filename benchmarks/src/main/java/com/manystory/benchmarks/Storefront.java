@@ -52,21 +52,20 @@ final class Storefront implements Benchmark {
 
     private static void fill(Platform platform) throws IOException, InterruptedException {
         var token = platform.token();
-        require(
-                platform.put(
-                        Platform.TENANT,
-                        "/api/v1/brands/" + BRAND,
-                        token,
-                        Files.readString(platform.root().resolve("demo/parentstory/brand.json"))));
+        platform.put(
+                Platform.TENANT,
+                "/api/v1/brands/" + BRAND,
+                token,
+                Files.readString(platform.root().resolve("demo/parentstory/brand.json")));
         var began = System.nanoTime();
-        require(
-                platform.put(
-                        Platform.ADMIN,
-                        "/api/v1/brands/" + BRAND + "/catalogue",
-                        token,
-                        DemoCatalogue.scaled("classes", LISTINGS, LocalDate.now())));
+        platform.put(
+                Platform.ADMIN,
+                "/api/v1/brands/" + BRAND + "/catalogue",
+                token,
+                DemoCatalogue.scaled("classes", LISTINGS, LocalDate.now()));
+        var seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf(
-                "%d listings written in %.1f s%n", LISTINGS, (System.nanoTime() - began) / 1e9);
+                "%d listings written in %.1f s; / 30 s: %.2f%n", LISTINGS, seconds, seconds / 30);
     }
 
     private void compare(Platform platform, Nginx nginx, BareProcess bare, Path folder)
@@ -137,6 +136,7 @@ final class Storefront implements Benchmark {
                         nginxPage,
                         bareList,
                         barePage);
+        databaseList.awaitIdle();
         for (var measured : all) {
             measured.round(WARM_UP_SECONDS);
             measured.warm();
@@ -209,11 +209,5 @@ final class Storefront implements Benchmark {
             throw new IllegalStateException(path + " answers " + answer.statusCode());
         }
         return answer;
-    }
-
-    private static void require(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
     }
 }

@@ -27,6 +27,8 @@ final class Wrk {
                                 "wrk",
                                 "-t1",
                                 "-c32",
+                                "--timeout",
+                                "20s",
                                 "--latency",
                                 "-d",
                                 seconds + "s"));
