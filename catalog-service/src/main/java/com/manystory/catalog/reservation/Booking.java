@@ -34,6 +34,7 @@ public class Booking {
     private final Reservations reservations;
     private final Seats seats;
     private final ListingDates dates;
+    private final BookingTerms terms;
     private final ListingDocuments documents;
     private final IdempotencyKeys keys;
     private final Invalidations invalidations;
@@ -46,6 +47,7 @@ public class Booking {
             Reservations reservations,
             Seats seats,
             ListingDates dates,
+            BookingTerms terms,
             ListingDocuments documents,
             IdempotencyKeys keys,
             Invalidations invalidations,
@@ -56,6 +58,7 @@ public class Booking {
         this.reservations = reservations;
         this.seats = seats;
         this.dates = dates;
+        this.terms = terms;
         this.documents = documents;
         this.keys = keys;
         this.invalidations = invalidations;
@@ -67,7 +70,8 @@ public class Booking {
 
     /// Holds what is asked for, once per key.
     ///
-    /// @throws ProblemException `sold-out`, `date-taken`, `not-found`, or of the key
+    /// @throws ProblemException `sold-out`, `date-taken`, `not-bookable`, `not-found`, or of the
+    ///   key
     @Transactional
     public Reservation hold(HoldRequest request, @Nullable String key) {
         var earlier = keys.use(SCOPE, key, request);
@@ -165,7 +169,7 @@ public class Booking {
             return taken.isPresent();
         }
         expire(reservations.claimOverdueOfDates(reservation.listingId()));
-        var free = dates.isFree(reservation.listingId(), reservation.date());
+        var free = dates.isFree(reservation.listingId(), reservation.date(), now());
         if (free) {
             datesChanged(reservation.listingId());
         }
@@ -184,6 +188,7 @@ public class Booking {
             }
         }
         var seat = taken.orElseThrow(Booking::soldOut);
+        terms.requireSeats(seat.listingType());
         var made = store(request, seat.listing(), seat.price(), seat.at());
         seatsChanged(seat.listing());
         return made;
@@ -199,16 +204,17 @@ public class Booking {
                     "Invalid request",
                     "Name a session, or a listing with a date and the quantity 1.");
         }
-        var price = dates.claim(listing).orElseThrow(() -> Missing.of("listing"));
+        var claimed = dates.claim(listing).orElseThrow(() -> Missing.of("listing"));
+        terms.requireDates(claimed.listingType());
         expire(reservations.claimOverdueOfDates(listing));
-        if (!dates.isFree(listing, date)) {
+        if (!dates.isFree(listing, date, now())) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
                     "date-taken",
                     "Date taken",
                     "The date can't be booked any more.");
         }
-        var made = store(request, listing, price.amount(), now());
+        var made = store(request, listing, claimed.price(), now());
         datesChanged(listing);
         return made;
     }
@@ -217,7 +223,10 @@ public class Booking {
         var participants =
                 json.writeValueAsString(
                         request.participants() == null ? List.of() : request.participants());
-        var subject = new Subject(listing, price, brands.spec().currency(), participants);
+        var chosen = terms.choose(listing, request.packageId());
+        var unitPrice = chosen == null ? price : Long.valueOf(chosen.amount());
+        var currency = brands.spec().currency();
+        var subject = new Subject(listing, unitPrice, currency, participants, chosen);
         var expires = at.plusSeconds(request.holdSeconds());
         return reservations.add(new Reservation(request, subject, at, expires));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionId the session, or null for a date
 /// @param listingId the listing, with a date
 /// @param date the date, or null for a session
+/// @param packageId the chosen package of the listing, which sets the price; or null
 /// @param quantity seats; 1 for a date
 /// @param reference what it is for: the order
 /// @param holdSeconds how long it is kept unpaid
@@ -22,6 +23,7 @@ public record HoldRequest(
         @Nullable Long sessionId,
         @Nullable Long listingId,
         @Nullable LocalDate date,
+        @Nullable @Size(max = 64) String packageId,
         @Min(1) @Max(100) int quantity,
         @NotBlank @Size(max = 120) String reference,
         @Min(1) @Max(86_400) int holdSeconds,

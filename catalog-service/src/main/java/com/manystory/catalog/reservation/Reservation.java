@@ -37,6 +37,11 @@ public class Reservation {
     @JdbcTypeCode(SqlTypes.JSON)
     private String participants;
 
+    private @Nullable Long packageId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable String packageName;
+
     private @Nullable Long unitPrice;
 
     @Column(columnDefinition = "char(3)")
@@ -62,6 +67,9 @@ public class Reservation {
         this.quantity = request.quantity();
         this.reference = request.reference();
         this.participants = subject.participants();
+        var chosen = subject.chosen();
+        this.packageId = chosen == null ? null : chosen.id();
+        this.packageName = chosen == null ? null : chosen.name();
         this.unitPrice = subject.unitPrice();
         this.currency = subject.currency();
         this.status = Status.HELD;
@@ -71,7 +79,14 @@ public class Reservation {
     }
 
     /// What a reservation is of, as found when it is made.
-    record Subject(long listing, @Nullable Long unitPrice, String currency, String participants) {}
+    ///
+    /// @param chosen the package, or null
+    record Subject(
+            long listing,
+            @Nullable Long unitPrice,
+            String currency,
+            String participants,
+            @Nullable ChosenPackage chosen) {}
 
     /// Its order is paid.
     void confirm(Instant now) {
@@ -101,10 +116,6 @@ public class Reservation {
         return status == Status.HELD || status == Status.CONFIRMED;
     }
 
-    boolean isOverdue(Instant now) {
-        return status == Status.HELD && !expiresAt.isAfter(now);
-    }
-
     private void become(Status next, Instant now) {
         status = next;
         updatedAt = now;
@@ -132,6 +143,16 @@ public class Reservation {
 
     public String reference() {
         return reference;
+    }
+
+    /// The package that was chosen, or null.
+    public @Nullable Long packageId() {
+        return packageId;
+    }
+
+    /// What the package was called: a JSON object of locale to text; null without one.
+    public @Nullable String packageName() {
+        return packageName;
     }
 
     public @Nullable Long unitPrice() {

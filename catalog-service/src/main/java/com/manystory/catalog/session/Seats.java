@@ -31,16 +31,17 @@ public class Seats {
                             AND s.starts_at > now()
                             AND (s.capacity IS NULL
                                 OR s.capacity - s.taken_elsewhere - s.reserved >= :quantity)
-                        RETURNING s.listing_id, coalesce(r.price_amount, l.price_amount),
-                            clock_timestamp()
+                        RETURNING s.listing_id, l.listing_type,
+                            coalesce(r.price_amount, l.price_amount), clock_timestamp()
                         """)
                 .param("session", session)
                 .param("quantity", quantity)
                 .query((row, n) ->
                         new Taken(
                                 row.getLong(1),
-                                row.getObject(2, Long.class),
-                                row.getTimestamp(3).toInstant()))
+                                row.getString(2),
+                                row.getObject(3, Long.class),
+                                row.getTimestamp(4).toInstant()))
                 .optional();
     }
 
@@ -67,7 +68,8 @@ public class Seats {
     /// Seats that were taken.
     ///
     /// @param listing the session's listing
+    /// @param listingType the listing's type
     /// @param price of one seat in minor units, or null when none is set
     /// @param at the database's time
-    public record Taken(long listing, @Nullable Long price, Instant at) {}
+    public record Taken(long listing, String listingType, @Nullable Long price, Instant at) {}
 }

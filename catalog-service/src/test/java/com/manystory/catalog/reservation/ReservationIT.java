@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.manystory.catalog.BrandVariants;
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
 import com.manystory.catalog.Catalogues;
@@ -12,15 +13,18 @@ import com.manystory.catalog.reservation.OrderEvents.OrderPaid;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.messaging.Outbox;
+import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.web.ProblemException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,9 +45,12 @@ class ReservationIT {
     @Autowired Outbox outbox;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
+    @Autowired InMemoryRegistry registry;
 
     @BeforeEach
     void putCatalogues() {
+        registry.accept(
+                BrandVariants.selling(TestBrands.ASTER, Map.of("venue", "request-to-book/1")));
         Catalogues.put(client);
         for (var brand : List.of(PEBBLE, ASTER)) {
             TenantContext.run(
@@ -54,6 +61,11 @@ class ReservationIT {
                     });
         }
         Catalogues.put(client);
+    }
+
+    @AfterEach
+    void sellByQuoteAgain() {
+        registry.accept(TestBrands.ASTER);
     }
 
     @Test
@@ -172,7 +184,7 @@ class ReservationIT {
         return TenantContext.<Boolean, RuntimeException>call(
                 PEBBLE,
                 () -> {
-                    var request = new HoldRequest(session, null, null, 1, "order", 600, null);
+                    var request = new HoldRequest(session, null, null, null, 1, "order", 600, null);
                     while (true) {
                         try {
                             booking.hold(request, UUID.randomUUID().toString());

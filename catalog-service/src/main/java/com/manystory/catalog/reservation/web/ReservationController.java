@@ -3,11 +3,13 @@ package com.manystory.catalog.reservation.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.config.Missing;
+import com.manystory.catalog.document.Answers;
 import com.manystory.catalog.document.Answers.Price;
 import com.manystory.catalog.reservation.Booking;
 import com.manystory.catalog.reservation.HoldRequest;
 import com.manystory.catalog.reservation.Reservation;
 import com.manystory.catalog.session.SessionView;
+import com.manystory.catalog.text.Translated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
 
 @RestController
 @RequestMapping("/api/v1/reservations")
@@ -34,11 +37,13 @@ class ReservationController {
     private final Booking booking;
     private final SessionView sessions;
     private final Brands brands;
+    private final ObjectMapper json;
 
-    ReservationController(Booking booking, SessionView sessions, Brands brands) {
+    ReservationController(Booking booking, SessionView sessions, Brands brands, ObjectMapper json) {
         this.booking = booking;
         this.sessions = sessions;
         this.brands = brands;
+        this.json = json;
     }
 
     @PostMapping
@@ -85,7 +90,16 @@ class ReservationController {
                 session == null ? null : sessions.json(session, language).orElse(null),
                 reservation.listingId(),
                 reservation.date(),
+                reservation.packageId(),
+                packageName(reservation, language),
                 Price.of(reservation.unitPrice(), reservation.currency(), language));
+    }
+
+    private @Nullable String packageName(Reservation reservation, String language) {
+        var name = reservation.packageName();
+        return name == null
+                ? null
+                : Answers.in(json.readValue(name, Translated.class), language, brands.spec());
     }
 
     record Answer(
@@ -98,5 +112,7 @@ class ReservationController {
             @JsonRawValue @Nullable String session,
             long listingId,
             @Nullable LocalDate date,
+            @Nullable Long packageId,
+            @Nullable String packageName,
             @Nullable Price unitPrice) {}
 }
