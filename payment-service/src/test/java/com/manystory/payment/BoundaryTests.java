@@ -57,6 +57,19 @@ class BoundaryTests {
                             "..payment.ledger..");
 
     @ArchTest
+    static final ArchRule GATEWAYS_ARE_ASKED_FOR_A_BOUNDED_TIME =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..payment.gateway..")
+                    .and()
+                    .doNotHaveSimpleName("GatewayCalls")
+                    .and()
+                    .haveSimpleNameNotEndingWith("IT")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveSimpleName("PaymentGateway");
+
+    @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_SANDBOX =
             noClasses()
                     .that()

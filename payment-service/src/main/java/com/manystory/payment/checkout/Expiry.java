@@ -1,5 +1,6 @@
 package com.manystory.payment.checkout;
 
+import com.manystory.payment.due.Batch;
 import com.manystory.payment.due.DueTask;
 import com.manystory.payment.order.Orders;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class Expiry implements DueTask {
 
     @Override
     public void runDue() {
-        orders.overdue(200).forEach(checkouts::expire);
+        Batch.each(orders.overdue(200), checkouts::expire);
     }
 
     @Override

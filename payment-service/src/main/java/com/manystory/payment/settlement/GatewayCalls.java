@@ -4,7 +4,10 @@ import com.manystory.payment.gateway.ChargeState;
 import com.manystory.payment.gateway.GatewayUnreachableException;
 import com.manystory.payment.gateway.Gateways;
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.money.Money;
 import jakarta.annotation.PreDestroy;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,37 +36,53 @@ class GatewayCalls {
     }
 
     ChargeState charge(Attempt attempt) {
-        return bounded(() -> gateways.named(attempt.gateway()).charge(attempt.charge()));
+        return state(() -> gateways.named(attempt.gateway()).charge(attempt.charge()));
     }
 
     ChargeState find(Attempt attempt) {
-        return bounded(() -> gateways.named(attempt.gateway()).find(attempt.id()));
+        return state(() -> gateways.named(attempt.gateway()).find(attempt.id()));
     }
 
     ChargeState cancel(Attempt attempt) {
-        return bounded(() -> gateways.named(attempt.gateway()).cancel(attempt.id()));
+        return state(() -> gateways.named(attempt.gateway()).cancel(attempt.id()));
     }
 
-    private ChargeState bounded(Supplier<ChargeState> call) {
+    /// Gives the money of an attempt back.
+    ///
+    /// @return whether that is done; if not, it may be, and asking again does no harm
+    boolean refund(String gateway, UUID refund, UUID attempt, Money amount) {
+        var done =
+                bounded(() -> {
+                    gateways.named(gateway).refund(refund, attempt, amount);
+                    return true;
+                });
+        return done.isPresent();
+    }
+
+    private ChargeState state(Supplier<ChargeState> call) {
+        return bounded(call).orElseGet(ChargeState.Unknown::new);
+    }
+
+    private <T> Optional<T> bounded(Supplier<T> call) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A gateway mustn't be asked inside a transaction");
         }
         var tenant = TenantContext.required();
         var answer =
-                threads.submit(
-                        () -> TenantContext.<ChargeState, RuntimeException>call(tenant, call::get));
+                threads.submit(() -> TenantContext.<T, RuntimeException>call(tenant, call::get));
         try {
-            return answer.get(settings.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(
+                    answer.get(settings.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
-            return new ChargeState.Unknown();
+            return Optional.empty();
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof GatewayUnreachableException)) {
                 LOG.warn("A gateway call failed", failed.getCause());
             }
-            return new ChargeState.Unknown();
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new ChargeState.Unknown();
+            return Optional.empty();
         }
     }
 

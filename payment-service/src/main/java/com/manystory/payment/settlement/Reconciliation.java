@@ -1,5 +1,6 @@
 package com.manystory.payment.settlement;
 
+import com.manystory.payment.due.Batch;
 import com.manystory.payment.due.DueTask;
 import com.manystory.payment.gateway.ChargeState;
 import com.manystory.payment.order.Order;
@@ -36,7 +37,7 @@ public class Reconciliation implements DueTask {
 
     @Override
     public void runDue() {
-        attempts.unresolved(100).forEach(this::resolve);
+        Batch.each(attempts.unresolved(100), this::resolve);
     }
 
     @Override

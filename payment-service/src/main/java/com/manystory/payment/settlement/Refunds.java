@@ -1,8 +1,8 @@
 package com.manystory.payment.settlement;
 
+import com.manystory.payment.due.Batch;
 import com.manystory.payment.due.DueTask;
 import com.manystory.payment.due.DueWork;
-import com.manystory.payment.gateway.Gateways;
 import com.manystory.payment.ledger.Ledger;
 import com.manystory.payment.order.Order;
 import com.manystory.payment.order.OrderCancelled;
@@ -12,6 +12,7 @@ import com.manystory.tenancy.messaging.Outbox;
 import com.manystory.tenancy.money.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ class Refunds implements DueTask {
 
     private final JdbcClient jdbc;
     private final Orders orders;
-    private final Gateways gateways;
+    private final GatewayCalls gateways;
     private final Ledger ledger;
     private final Outbox outbox;
     private final DueWork due;
@@ -34,7 +35,7 @@ class Refunds implements DueTask {
     Refunds(
             JdbcClient jdbc,
             Orders orders,
-            Gateways gateways,
+            GatewayCalls gateways,
             Ledger ledger,
             Outbox outbox,
             DueWork due,
@@ -62,6 +63,18 @@ class Refunds implements DueTask {
         return record(order, attempt.id(), attempt.amount(), "paid-too-late", true);
     }
 
+    /// Whether the order's money is on its way back, or was given back.
+    boolean isRequested(OrderId order) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM refund WHERE order_id = :order AND NOT stray)\
+                        """)
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean record(Order order, UUID attempt, Money amount, String reason, boolean stray) {
         due.markIn(Duration.ofSeconds(1));
         return jdbc.sql(
@@ -84,7 +97,11 @@ class Refunds implements DueTask {
 
     @Override
     public void runDue() {
-        jdbc.sql(
+        Batch.each(claim(), this::carryOut);
+    }
+
+    private List<Refund> claim() {
+        return jdbc.sql(
                         """
                         UPDATE refund SET tries = tries + 1,
                             next_try_at = now() + least(5 * power(2, tries), 300) * interval '1 s'
@@ -102,8 +119,7 @@ class Refunds implements DueTask {
                                 new Money(row.getLong("amount"), row.getString("currency")),
                                 row.getString("reason"),
                                 row.getBoolean("stray")))
-                .list()
-                .forEach(this::carryOut);
+                .list();
     }
 
     @Override
@@ -119,8 +135,9 @@ class Refunds implements DueTask {
 
     private void carryOut(Refund refund) {
         var gateway = orders.find(refund.order()).orElseThrow().terms().gateway();
-        gateways.named(gateway).refund(refund.id(), refund.attempt(), refund.amount());
-        transaction.executeWithoutResult(_ -> finish(refund));
+        if (gateways.refund(gateway, refund.id(), refund.attempt(), refund.amount())) {
+            transaction.executeWithoutResult(_ -> finish(refund));
+        }
     }
 
     private void finish(Refund refund) {
