@@ -24,6 +24,9 @@ public class CatalogEvents {
                 "catalog",
                 Paid.class,
                 (paid, message) -> {
+                    if (!catalog.hear(paid.orderId())) {
+                        return;
+                    }
                     for (var reservation : paid.reservations()) {
                         outbox.publish(
                                 catalog.rejects()

@@ -35,6 +35,8 @@ public final class FakeCatalog {
     private final AtomicInteger holds = new AtomicInteger();
     private final AtomicBoolean soldOut = new AtomicBoolean();
     private final AtomicBoolean rejects = new AtomicBoolean();
+    private final AtomicBoolean silent = new AtomicBoolean();
+    private final List<String> paid = new CopyOnWriteArrayList<>();
     private volatile @Nullable String answeredPackage;
     private final List<String> released = new CopyOnWriteArrayList<>();
 
@@ -80,6 +82,24 @@ public final class FakeCatalog {
         rejects.set(yes);
     }
 
+    /// Whether paid orders get no answer.
+    public void keepSilent(boolean yes) {
+        silent.set(yes);
+    }
+
+    /// Notes that the order is paid.
+    ///
+    /// @return whether to answer
+    boolean hear(String order) {
+        paid.add(order);
+        return !silent.get();
+    }
+
+    /// How often the catalog heard that the order is paid.
+    public long heard(String order) {
+        return paid.stream().filter(order::equals).count();
+    }
+
     public boolean rejects() {
         return rejects.get();
     }
@@ -87,6 +107,7 @@ public final class FakeCatalog {
     public void reset() {
         sellOut(false);
         reject(false);
+        keepSilent(false);
         answerPackage(null);
         released.clear();
     }

@@ -21,6 +21,7 @@ class Settlement {
     private final Orders orders;
     private final Attempts attempts;
     private final Refunds refunds;
+    private final AwaitedConfirmations awaited;
     private final Ledger ledger;
     private final Outbox outbox;
     private final DueWork due;
@@ -30,6 +31,7 @@ class Settlement {
             Orders orders,
             Attempts attempts,
             Refunds refunds,
+            AwaitedConfirmations awaited,
             Ledger ledger,
             Outbox outbox,
             DueWork due,
@@ -37,6 +39,7 @@ class Settlement {
         this.orders = orders;
         this.attempts = attempts;
         this.refunds = refunds;
+        this.awaited = awaited;
         this.ledger = ledger;
         this.outbox = outbox;
         this.due = due;
@@ -73,6 +76,8 @@ class Settlement {
         var paid = order.capture();
         orders.save(order);
         if (paid) {
+            due.markIn(settings.askAgainAfter().plusMillis(200));
+            awaited.add(order.id(), settings.askAgainAfter());
             var event = new OrderPaid(order.id(), order.terms().reservations());
             outbox.publish(OrderPaid.TOPIC, event, order.id().toString());
         } else {
