@@ -1,6 +1,7 @@
 package com.manystory.storefront.front;
 
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.observability.RequestTenant;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -156,6 +157,7 @@ final class FrontFilter implements Filter {
             Visit visit, HttpServletRequest request, FallibleResponse response, FilterChain chain)
             throws IOException, ServletException {
         visit.attach(request);
+        RequestTenant.remember(request, visit.brand());
         securityHeaders.writeTo(response);
         try {
             TenantContext.call(

@@ -80,10 +80,15 @@ public final class Sites {
                 .orElse(null);
     }
 
+    /// The one site of the brand as the registry knows it now: a thread that looked the brand up
+    /// before a change must not bring the earlier state back.
     private Site siteOf(Brand brand) {
         return current.compute(
                 brand.id(),
-                (id, site) -> site != null && site.brand().equals(brand) ? site : create(brand));
+                (id, site) -> {
+                    var latest = registry.find(id).orElse(brand);
+                    return site != null && site.brand().equals(latest) ? site : create(latest);
+                });
     }
 
     private Site create(Brand brand) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.test.TestBrands;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class FrontFilterIT extends VisitedStorefront {
+
+    @Autowired private MeterRegistry meters;
 
     @ParameterizedTest
     @ValueSource(
@@ -110,6 +115,17 @@ class FrontFilterIT extends VisitedStorefront {
                         "Content-Type: application/json");
         assertThat(api.status()).isEqualTo(403);
         assertThat(api.text()).contains("cross-site-request");
+    }
+
+    @Test
+    void countsRequestsByBrand() {
+        visitor.get(ASTER, "/en");
+        visitor.get(PEBBLE, "/en");
+        for (var brand : List.of("aster", "pebble")) {
+            assertThat(meters.find("http.server.requests").tag("brand", brand).timer())
+                    .as(brand)
+                    .isNotNull();
+        }
     }
 
     @Test
