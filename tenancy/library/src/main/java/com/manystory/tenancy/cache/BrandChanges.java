@@ -28,6 +28,7 @@ final class BrandChanges implements TenantRegistry.ChangeListener {
         var brand = registry.find(id).orElse(null);
         if (brand == null) {
             generations.remove(id);
+            cache.forget(id);
             return;
         }
         var before = generations.put(id, brand.generation());

@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
 /// Counts where values came from.
 final class CacheMetrics {
 
+    private static final String NAME = "manystory.cache.gets";
+
     private final MeterRegistry meters;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
@@ -31,8 +33,14 @@ final class CacheMetrics {
         counters.computeIfAbsent(new Key(tenant, region, source), this::counter).increment();
     }
 
+    /// Drops the counters of a brand that is gone, unless they are shared with others.
+    void forget(TenantId tenant) {
+        counters.keySet().removeIf(key -> key.tenant().equals(tenant));
+        meters.find(NAME).tag("brand", tenant.value()).counters().forEach(meters::remove);
+    }
+
     private Counter counter(Key key) {
-        return Counter.builder("manystory.cache.gets")
+        return Counter.builder(NAME)
                 .description("Values asked for, by where they were found")
                 .tag("brand", key.tenant().value())
                 .tag("region", key.region())

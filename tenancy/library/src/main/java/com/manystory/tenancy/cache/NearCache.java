@@ -24,6 +24,7 @@ final class NearCache {
     private final AtomicLong invalidations = new AtomicLong();
     private final Map<TenantId, BrandEpochs> epochs = new ConcurrentHashMap<>();
     private volatile long floor;
+    private volatile long forgotten;
 
     NearCache(long weight) {
         this.entries =
@@ -55,7 +56,7 @@ final class NearCache {
     void put(NearKey key, CachedValue value, long mark, Duration ttl) {
         var now = System.nanoTime();
         var entry = new Entry(value, mark, now, now + ttl.toNanos());
-        if (ttl.isPositive() && isFresh(key.tenant(), entry)) {
+        if (ttl.isPositive() && mark >= forgotten && isFresh(key.tenant(), entry)) {
             entries.put(key, entry);
         }
     }
@@ -64,6 +65,19 @@ final class NearCache {
     void invalidate(TenantId tenant, Set<String> tags) {
         var brand = epochs.computeIfAbsent(tenant, _ -> new BrandEpochs());
         brand.invalidate(invalidations.incrementAndGet(), tags);
+    }
+
+    /// Drops everything of a brand that is gone. What is loading meanwhile, of whatever brand,
+    /// isn't kept: nobody remembers any more which of it became stale.
+    void forget(TenantId tenant) {
+        forgotten = invalidations.incrementAndGet();
+        epochs.remove(tenant);
+        entries.asMap().keySet().removeIf(key -> key.tenant().equals(tenant));
+    }
+
+    /// How many brands' invalidations are remembered.
+    int remembered() {
+        return epochs.size();
     }
 
     void invalidateEverything() {

@@ -115,6 +115,15 @@ public final class TenantCache implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// Drops everything of a brand that is gone.
+    void forget(TenantId tenant) {
+        near.forget(tenant);
+        metrics.forget(tenant);
+        if (retries != null) {
+            retries.forget(tenant);
+        }
+    }
+
     /// Whether this process would hear of an invalidation said now. While it wouldn't, nothing may
     /// be kept for longer than a second.
     public boolean linkUp() {

@@ -27,13 +27,6 @@ final class Topics {
                 .toList();
     }
 
-    /// Every queue that this service sends to.
-    List<String> queues() {
-        return properties.topics().keySet().stream()
-                .flatMap(topic -> queuesOf(topic).stream())
-                .toList();
-    }
-
     String queue(String topic, String consumer) {
         return properties.queuePrefix() + topic + "--" + consumer;
     }

@@ -34,11 +34,7 @@ public final class Namespaces {
     }
 
     private Namespace of(TenantId tenant, String service) {
-        var brand =
-                registry.find(tenant)
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "The registry doesn't know brand " + tenant));
+        var brand = registry.find(tenant).orElseThrow(() -> new UnknownBrandException(tenant));
         return new Namespace(tenant, brand.incarnation(), service);
     }
 }

@@ -31,6 +31,21 @@ class NearCacheTests {
     }
 
     @Test
+    void remembersNothingOfABrandThatIsGone() {
+        cache.invalidate(ASTER, Set.of("listings"));
+        cache.put(HOME, value("listings"), cache.mark(), HOUR);
+        var loading = cache.mark();
+        cache.invalidate(ASTER, Set.of("listings"));
+
+        cache.forget(ASTER);
+
+        assertThat(cache.remembered()).isZero();
+        assertThat(cache.get(HOME, HOUR)).isNull();
+        cache.put(HOME, value("listings"), loading, HOUR);
+        assertThat(cache.get(HOME, HOUR)).isNull();
+    }
+
+    @Test
     void refusesWhatWasLoadingWhenItsTagBecameStale() {
         var mark = cache.mark();
         cache.invalidate(ASTER, Set.of("listings"));
