@@ -2,6 +2,7 @@ package com.manystory.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class BrandAccessTests extends ConsoleTest {
         assertThat(get("/api/v1/brands", ISSUERS.staff("aster", "owner")).statusCode())
                 .isEqualTo(403);
         assertThat(get("/api/v1/brands", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void countsRequestsByBrand() {
+        get("/api/v1/brands/aster/imports", ISSUERS.staff("aster", "owner"));
+
+        var metrics = send(HttpRequest.newBuilder(managementUri("/actuator/prometheus")).build());
+
+        assertThat(metrics.body().lines())
+                .anyMatch(line ->
+                        line.startsWith("http_server_requests_seconds_count")
+                                && line.contains("brand=\"aster\"")
+                                && line.contains("/imports"));
     }
 
     static Stream<Arguments> changes() {

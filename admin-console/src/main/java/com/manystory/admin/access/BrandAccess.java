@@ -2,11 +2,14 @@ package com.manystory.admin.access;
 
 import com.manystory.admin.token.ConsoleUser;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.observability.RequestTenant;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Decides who gets to a brand. To staff, other brands look as if they didn't exist.
 @Component
@@ -37,6 +40,7 @@ public class BrandAccess {
                             operator.mayAct() || !permission.isChange();
                     case ConsoleUser.Staff staff -> permission.allows(staff.roles());
                 };
+        remember(brand.id());
         if (!allowed) {
             throw forbidden();
         }
@@ -47,6 +51,14 @@ public class BrandAccess {
     public void requireOperator(ConsoleUser user) {
         if (!(user instanceof ConsoleUser.Operator)) {
             throw forbidden();
+        }
+    }
+
+    /// For metrics and the access log, which name the request's brand.
+    private static void remember(TenantId brand) {
+        if (RequestContextHolder.getRequestAttributes()
+                instanceof ServletRequestAttributes attributes) {
+            RequestTenant.remember(attributes.getRequest(), brand);
         }
     }
 
