@@ -157,6 +157,23 @@ class RelayTests extends ConsoleTest {
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
+    @Test
+    void refusesUploadsBeyondWhatTheCatalogTakes() {
+        var sixtyFive = HttpRequest.BodyPublishers.ofByteArray(new byte[65 * MEGABYTE]);
+        var request =
+                HttpRequest.newBuilder(uri("/api/v1/brands/aster/imports"))
+                        .header("Authorization", "Bearer " + ISSUERS.staff("aster", "editor"))
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .expectContinue(true)
+                        .POST(sixtyFive)
+                        .build();
+
+        var answer = send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("body-too-large", "67108864");
+    }
+
     private static HttpResponse<String> finished(CompletableFuture<HttpResponse<String>> answer)
             throws Exception {
         return answer.get(10, TimeUnit.SECONDS);
