@@ -16,7 +16,7 @@ final class BareProcess implements AutoCloseable {
 
     BareProcess(Path folder) throws IOException, InterruptedException {
         var log = folder.resolve("bare.log");
-        process =
+        var builder =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx224m",
@@ -29,8 +29,9 @@ final class BareProcess implements AutoCloseable {
                                 Main.class.getName(),
                                 "bare")
                         .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                        .redirectOutput(log.toFile());
+        builder.environment().putAll(Storefront.ONE_PROCESSOR);
+        process = builder.start();
         for (int waited = 0; !answers(); waited += 100) {
             if (!process.isAlive() || waited > PATIENCE_MILLIS) {
                 throw new IllegalStateException(

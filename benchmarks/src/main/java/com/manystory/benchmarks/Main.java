@@ -15,6 +15,7 @@ public final class Main {
         var all = new LinkedHashMap<String, Benchmark>();
         all.put("onboarding", new Onboarding());
         all.put("import", new Import());
+        all.put("writing", new Writing());
         all.put("storefront", new Storefront());
         return all;
     }
@@ -35,7 +36,7 @@ public final class Main {
                 return;
             }
             System.out.printf("%n== %s%n", name);
-            try (var platform = new Platform(name)) {
+            try (var platform = new Platform(name, benchmark.environment())) {
                 benchmark.run(platform);
             }
         }

@@ -33,11 +33,13 @@ final class Platform implements AutoCloseable {
     private final Path state;
     private final Process supervisor;
 
-    Platform(String name) throws IOException, InterruptedException {
+    /// @param environment for all its processes, in addition
+    Platform(String name, Map<String, String> environment)
+            throws IOException, InterruptedException {
         state = root.resolve("benchmarks/target/platform-" + name);
         delete();
         Files.createDirectories(state);
-        supervisor = start();
+        supervisor = start(environment);
     }
 
     Path state() {
@@ -113,7 +115,8 @@ final class Platform implements AutoCloseable {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private Process start() throws IOException, InterruptedException {
+    private Process start(Map<String, String> environment)
+            throws IOException, InterruptedException {
         var log = state.resolve("supervisor.log");
         var builder =
                 new ProcessBuilder(
@@ -131,6 +134,7 @@ final class Platform implements AutoCloseable {
                                 "--watch=" + ProcessHandle.current().pid())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
         builder.environment()
                 .putAll(
                         Map.of(

@@ -1,0 +1,53 @@
+package com.manystory.benchmarks;
+
+import com.manystory.local.demo.DemoCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+
+/// How long 5,000 listings with their packages, sessions and pictures take to be written by one
+/// catalogue document: into a new brand, then the same again, which changes nothing.
+final class Writing implements Benchmark {
+
+    private static final int LISTINGS = 5_000;
+    private static final double GOAL_SECONDS = 30;
+
+    @Override
+    public void run(Platform platform) throws IOException, InterruptedException {
+        System.out.printf("the first time, by a process just started: ");
+        print(fill(platform, "bench", LISTINGS));
+        System.out.printf("the same again: ");
+        print(write(platform, "bench", LISTINGS));
+        System.out.printf("another brand: ");
+        print(fill(platform, "bench-2", LISTINGS));
+    }
+
+    /// Makes a brand with so many listings, and tells how many seconds the listings took.
+    static double fill(Platform platform, String brand, int listings)
+            throws IOException, InterruptedException {
+        platform.put(
+                Platform.TENANT,
+                "/api/v1/brands/" + brand,
+                platform.token(),
+                Files.readString(platform.root().resolve("demo/parentstory/brand.json")));
+        return write(platform, brand, listings);
+    }
+
+    private static double write(Platform platform, String brand, int listings)
+            throws IOException, InterruptedException {
+        var document = DemoCatalogue.scaled("classes", listings, LocalDate.now());
+        var began = System.nanoTime();
+        platform.put(
+                Platform.ADMIN,
+                "/api/v1/brands/" + brand + "/catalogue",
+                platform.token(),
+                document);
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void print(double seconds) {
+        System.out.printf(
+                "%d listings in %.1f s; / goal of %.0f s: %.2f%n",
+                LISTINGS, seconds, GOAL_SECONDS, seconds / GOAL_SECONDS);
+    }
+}
