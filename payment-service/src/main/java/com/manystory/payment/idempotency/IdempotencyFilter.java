@@ -12,10 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -31,6 +36,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     /// Names the request attribute with the operation's id, the same whenever the call is made.
     public static final String OPERATION = "manystory.operation";
 
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final int LARGEST_BODY = 64 * 1024;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -79,8 +85,11 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                                 "Idempotency key reused",
                                 "This Idempotency-Key was used for a different call.");
             }
-        } catch (ProblemException problem) {
-            problems.resolveException(request, response, null, problem);
+        } catch (ProblemException | DataAccessException | TransactionException problem) {
+            // The keys' own database may be busy, before any controller is reached.
+            if (problems.resolveException(request, response, null, problem) == null) {
+                throw problem;
+            }
         }
     }
 
@@ -88,10 +97,23 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
-        var finished = false;
+        var made = false;
         try {
             chain.doFilter(request, answer);
-            if (answer.getStatus() < 500) {
+            made = answer.getStatus() < 500;
+        } finally {
+            note(call, made ? answer : null);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /// Keeps the answer, or lets the call be made again. Should that fail, the caller gets the
+    /// answer all the same: repeated after the lease, the call is the same operation.
+    private void note(Call call, @Nullable ContentCachingResponseWrapper answer) {
+        try {
+            if (answer == null) {
+                records.release(call);
+            } else {
                 records.finish(
                         call,
                         new Claim.Answered(
@@ -99,14 +121,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                                 answer.getContentType(),
                                 answer.getHeader(HttpHeaders.LOCATION),
                                 answer.getContentAsByteArray()));
-                finished = true;
             }
-        } finally {
-            if (!finished) {
-                records.release(call);
-            }
+        } catch (DataAccessException | TransactionException failed) {
+            LOG.warn("The answer to {} couldn't be kept: {}", call.route(), failed.toString());
         }
-        answer.copyBodyToResponse();
     }
 
     private static void repeat(Claim.Answered answer, HttpServletResponse response)
