@@ -13,6 +13,10 @@ public enum PaymentMethod {
     /// Indonesia's national QR code: rupiah only, up to Rp 10 million a payment (the lower of the
     /// two limits that gateways document).
     QRIS("qris"),
+    /// Singapore's QR code: Singapore dollars only.
+    PAYNOW("paynow"),
+    /// An account number of an Indonesian bank for this payment alone: rupiah only.
+    VIRTUAL_ACCOUNT("virtual-account"),
     /// Nothing to pay.
     FREE("free");
 
@@ -39,11 +43,14 @@ public enum PaymentMethod {
     public boolean allows(Money amount) {
         return switch (this) {
             case CARD, BANK_TRANSFER, E_WALLET -> amount.amount() > 0;
-            case QRIS ->
-                    amount.amount() > 0
-                            && "IDR".equals(amount.currency())
-                            && amount.compareTo(QRIS_LIMIT) <= 0;
+            case QRIS -> isPositive(amount, "IDR") && amount.compareTo(QRIS_LIMIT) <= 0;
+            case PAYNOW -> isPositive(amount, "SGD");
+            case VIRTUAL_ACCOUNT -> isPositive(amount, "IDR");
             case FREE -> amount.amount() == 0;
         };
+    }
+
+    private static boolean isPositive(Money amount, String currency) {
+        return amount.amount() > 0 && currency.equals(amount.currency());
     }
 }

@@ -15,6 +15,16 @@ final class SandboxActions {
                     new CustomerAction(
                             "transfer",
                             Map.of("bank", "Sandbox Bank", "account", account(reference)));
+            case "virtual-account" ->
+                    new CustomerAction(
+                            "transfer",
+                            Map.of(
+                                    "bank",
+                                    "Sandbox Bank (virtual account)",
+                                    "account",
+                                    account(reference)));
+            case "paynow" ->
+                    new CustomerAction("scan", Map.of("payload", "SANDBOX-PAYNOW:" + reference));
             case "qris" -> new CustomerAction("scan", Map.of("payload", "SANDBOX-QR:" + reference));
             default -> new CustomerAction("open-app", Map.of("app", "Sandbox Wallet"));
         };
