@@ -37,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
             "manystory.test.messaging=true",
             "manystory.test.redis=false",
             "manystory.messaging.create-queues=true",
+            // What the fake catalog publishes.
+            "manystory.messaging.topics.reservation-confirmed=payment",
+            "manystory.messaging.topics.reservation-rejected=payment",
             "manystory.messaging.relay.poll-interval=200ms",
             "manystory.messaging.consumer.long-poll=1s",
             "manystory.payment.sandbox.settle-after=300ms",

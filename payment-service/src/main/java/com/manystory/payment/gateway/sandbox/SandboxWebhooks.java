@@ -25,6 +25,7 @@ class SandboxWebhooks implements DueTask {
     private final JdbcClient jdbc;
     private final SandboxCharges charges;
     private final WebhookSignatures signatures;
+    private final SandboxSettings settings;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -32,10 +33,15 @@ class SandboxWebhooks implements DueTask {
                     .build();
     private volatile int port;
 
-    SandboxWebhooks(JdbcClient jdbc, SandboxCharges charges, WebhookSignatures signatures) {
+    SandboxWebhooks(
+            JdbcClient jdbc,
+            SandboxCharges charges,
+            WebhookSignatures signatures,
+            SandboxSettings settings) {
         this.jdbc = jdbc;
         this.charges = charges;
         this.signatures = signatures;
+        this.settings = settings;
     }
 
     @EventListener
@@ -48,6 +54,7 @@ class SandboxWebhooks implements DueTask {
     @Override
     public void runDue() {
         charges.settleDue();
+        purge();
         jdbc.sql(
                         """
                         SELECT id, kind, reference FROM sandbox.webhook
@@ -66,6 +73,18 @@ class SandboxWebhooks implements DueTask {
     @Override
     public Optional<Instant> nextDue() {
         return charges.nextDue().stream().findFirst();
+    }
+
+    /// A webhook that nobody took is given up after about three days.
+    private void purge() {
+        jdbc.sql(
+                        """
+                        DELETE FROM sandbox.webhook
+                        WHERE delivered_at <= now() - :keep * interval '1 s'
+                            OR (delivered_at IS NULL AND tries >= 900)\
+                        """)
+                .param("keep", settings.keepWebhooks().toSeconds())
+                .update();
     }
 
     private void deliver(Webhook webhook) {
