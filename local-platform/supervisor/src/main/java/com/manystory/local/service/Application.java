@@ -30,13 +30,6 @@ public final class Application {
 
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
 
-    private static final List<String> LATE_SECOND_COMPILER =
-            List.of(
-                    "-XX:Tier4InvocationThreshold=50000",
-                    "-XX:Tier4MinInvocationThreshold=20000",
-                    "-XX:Tier4CompileThreshold=150000",
-                    "-XX:Tier4BackEdgeThreshold=400000");
-
     private final Service service;
     private final StateFolder state;
     private final Path home;
@@ -141,8 +134,7 @@ public final class Application {
     }
 
     /// The same for training and running: the cache is only used when they agree. Where no visitor
-    /// waits, the second compiler's work never pays; elsewhere it begins later than by default,
-    /// when the six JVMs have started.
+    /// waits, the second compiler's work never pays.
     private List<String> options() {
         var options =
                 new ArrayList<>(
@@ -157,8 +149,9 @@ public final class Application {
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-Dfile.encoding=UTF-8",
                                 "-Duser.timezone=UTC"));
-        options.addAll(
-                service.serving() ? LATE_SECOND_COMPILER : List.of("-XX:TieredStopAtLevel=1"));
+        if (!service.serving()) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
         return options;
     }
 
