@@ -77,7 +77,11 @@ public class ListingOverview {
                             'place', p.external_key, 'listingType', l.listing_type,
                             'title', l.title, 'summary', l.summary, 'description', l.description,
                             'ages', jsonb_build_object('min', l.age_min_months / 12,
-                                'max', l.age_max_months / 12),
+                                'minMonths', nullif(l.age_min_months % 12, 0),
+                                'max', CASE WHEN l.age_max_months % 12 = 0
+                                    THEN l.age_max_months / 12 - 1 ELSE l.age_max_months / 12 END,
+                                'maxMonths', CASE l.age_max_months % 12 WHEN 11 THEN NULL
+                                    WHEN 0 THEN 12 ELSE l.age_max_months % 12 END),
                             'rating', CASE WHEN l.rating_average IS NOT NULL THEN
                                 jsonb_build_object('average', l.rating_average,
                                     'count', l.rating_count) END,

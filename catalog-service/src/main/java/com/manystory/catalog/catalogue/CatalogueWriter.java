@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
@@ -66,7 +67,7 @@ public class CatalogueWriter {
     /// Writes the batch but for listings that something is wrong with, and tells which.
     @Transactional
     public List<Rejection> write(CatalogueBatch batch) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('catalogue'))").query(row -> {});
+        lock();
         var spec = brands.spec();
         categories.write(batch.categories.values(), spec);
         places.write(batch.places.values(), spec);
@@ -81,7 +82,9 @@ public class CatalogueWriter {
         var changed = new HashSet<Long>();
         if (!good.isEmpty()) {
             var ids = listings.write(good, known, spec);
-            series.replace(ids.values(), SeriesEntries.of(good, ids, spec));
+            var scheduled = good.stream().filter(entry -> entry.series() != null).toList();
+            var owners = scheduled.stream().map(entry -> ListingWriter.id(ids, entry)).toList();
+            series.replace(owners, SeriesEntries.of(scheduled, ids, spec));
             changed.addAll(ids.values());
         }
         if (!batch.categories.isEmpty() || !batch.places.isEmpty() || !batch.vendors.isEmpty()) {
@@ -95,6 +98,12 @@ public class CatalogueWriter {
         invalidations.publish(TAGS);
         pictures.drawSoon();
         return rejections;
+    }
+
+    /// Makes other writers of the brand's catalogue wait for this transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('catalogue'))").query(row -> {});
     }
 
     /// Writes a batch without listings, refusing it as a whole when something is wrong.

@@ -43,8 +43,11 @@ class CategoryWriter {
                                         :image, :position)
                                     ON CONFLICT (external_key) DO UPDATE SET
                                         parent_id = excluded.parent_id, name = excluded.name,
-                                        description = excluded.description, scene = excluded.scene,
-                                        image_id = excluded.image_id, position = excluded.position,
+                                        description = CASE WHEN :described
+                                            THEN excluded.description ELSE category.description END,
+                                        scene = coalesce(excluded.scene, category.scene),
+                                        image_id = coalesce(excluded.image_id, category.image_id),
+                                        position = excluded.position,
                                         version = category.version + 1,
                                         updated_at = CASE WHEN category.name = excluded.name
                                             THEN category.updated_at ELSE now() END
@@ -54,6 +57,7 @@ class CategoryWriter {
                             .param("parent", entry.parent())
                             .param("name", text(entry.name()))
                             .param("description", text(entry.description()))
+                            .param("described", entry.description() != null)
                             .param("scene", entry.scene())
                             .param("image", image)
                             .param(
@@ -63,7 +67,9 @@ class CategoryWriter {
                             .single();
             position++;
             slugs(id, entry, spec);
-            fields(id, entry);
+            if (entry.fields() != null) {
+                fields(id, entry);
+            }
         }
     }
 

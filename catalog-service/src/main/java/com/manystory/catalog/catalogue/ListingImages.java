@@ -8,15 +8,18 @@ import com.manystory.catalog.text.Translated;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/// Gives listings their pictures; one without any gets the drawing of its category.
+/// Gives listings their pictures; one without any gets the drawing of its category. Those of an
+/// entry that doesn't speak of pictures stay.
 @Component
 class ListingImages {
 
@@ -30,7 +33,14 @@ class ListingImages {
         this.drawings = drawings;
     }
 
-    void replace(Collection<ListingEntry> entries, Map<String, Long> ids, Known known) {
+    void replace(Collection<ListingEntry> all, Map<String, Long> ids, Known known) {
+        var pictured = pictured(all, ids);
+        var entries =
+                all.stream()
+                        .filter(entry ->
+                                entry.images() != null
+                                        || !pictured.contains(ListingWriter.id(ids, entry)))
+                        .toList();
         var scenes = scenes();
         var rows = new ArrayList<Map<String, Object>>();
         var wanted = new ArrayList<Drawing>();
@@ -54,7 +64,7 @@ class ListingImages {
         }
         drawings.store(wanted);
         jdbc.sql("DELETE FROM listing_image WHERE listing_id = ANY(CAST(:ids AS bigint[]))")
-                .param("ids", ListingWriter.array(ids))
+                .param("ids", ListingWriter.array(entries, ids))
                 .update();
         jdbc.sql(
                         """
@@ -66,6 +76,16 @@ class ListingImages {
                         """)
                 .param("rows", json.writeValueAsString(rows))
                 .update();
+    }
+
+    private Set<Long> pictured(Collection<ListingEntry> entries, Map<String, Long> ids) {
+        return new HashSet<>(
+                jdbc.sql(
+                                "SELECT DISTINCT listing_id FROM listing_image"
+                                        + " WHERE listing_id = ANY(CAST(? AS bigint[]))")
+                        .param(ListingWriter.array(entries, ids))
+                        .query((row, n) -> row.getLong(1))
+                        .list());
     }
 
     private static List<ImageEntry> images(

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A listing as one row for PostgreSQL to take from JSON.
+/// A listing as one row for PostgreSQL to take from JSON. What is null, or said not to be had,
+/// isn't carried by the document: it stays as it is.
 record ListingRow(
         String key,
         String slug,
@@ -16,14 +17,17 @@ record ListingRow(
         @Nullable Long place,
         String type,
         Translated title,
-        Translated summary,
-        Translated description,
+        @Nullable Translated summary,
+        @Nullable Translated description,
+        boolean hasAges,
         @Nullable Integer ageMin,
         @Nullable Integer ageMax,
+        boolean hasRating,
         @Nullable BigDecimal average,
         int ratings,
-        Map<String, Object> fields,
-        List<String> tags,
+        @Nullable Map<String, Object> fields,
+        @Nullable List<String> tags,
+        boolean hasPrice,
         @Nullable Long price,
         @Nullable String unit,
         @Nullable String published) {
@@ -37,20 +41,19 @@ record ListingRow(
                 entry.place() == null ? null : known.places().get(entry.place()),
                 entry.listingType(),
                 entry.title(),
-                orNone(entry.summary()),
-                orNone(entry.description()),
+                entry.summary(),
+                entry.description(),
+                entry.ages() != null,
                 entry.ages() == null ? null : entry.ages().fromMonths(),
                 entry.ages() == null ? null : entry.ages().toMonths(),
+                entry.rating() != null,
                 entry.rating() == null ? null : entry.rating().average(),
                 entry.rating() == null ? 0 : entry.rating().count(),
-                entry.fields() == null ? Map.of() : entry.fields(),
-                EntryCheck.orNone(entry.tags()),
+                entry.fields(),
+                entry.tags(),
+                entry.price() != null,
                 entry.price() == null ? null : entry.price().amount(),
                 entry.price() == null ? null : entry.price().unit(),
                 entry.publishedAt() == null ? null : entry.publishedAt().toString());
-    }
-
-    private static Translated orNone(@Nullable Translated text) {
-        return text == null ? Translated.NONE : text;
     }
 }

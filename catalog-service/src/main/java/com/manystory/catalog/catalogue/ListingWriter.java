@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/// Writes listings and their packages, pictures and blocked dates: a few statements per batch.
+/// Writes listings and their packages, pictures and blocked dates: a few statements per batch. What
+/// an entry doesn't carry stays as it is; what it carries empty is removed.
 @Component
 class ListingWriter {
 
@@ -30,8 +31,8 @@ class ListingWriter {
     /// Writes the listings and returns their ids by key.
     Map<String, Long> write(Collection<ListingEntry> entries, Known known, BrandSpec spec) {
         var ids = store(entries, known, spec);
-        packages(entries, ids);
-        blockedDates(entries, ids);
+        packages(entries.stream().filter(e -> e.packages() != null).toList(), ids);
+        blockedDates(entries.stream().filter(e -> e.blockedDates() != null).toList(), ids);
         images.replace(entries, ids, known);
         return ids;
     }
@@ -53,14 +54,26 @@ class ListingWriter {
                             listing_type, title, summary, description, age_min_months,
                             age_max_months, rating_average, rating_count, fields, tags,
                             price_amount, price_unit, published_at)
-                        SELECT key, slug, vendor, category, place, type, title, summary, description,
-                            "ageMin", "ageMax", average, ratings, fields, tags, price, unit,
+                        SELECT l.key, l.slug, vendor, category, coalesce(place, old.place_id), type,
+                            l.title, coalesce(l.summary, old.summary, '{}'),
+                            coalesce(l.description, old.description, '{}'),
+                            CASE WHEN "hasAges" THEN "ageMin" ELSE old.age_min_months END,
+                            CASE WHEN "hasAges" THEN "ageMax" ELSE old.age_max_months END,
+                            CASE WHEN "hasRating" THEN average ELSE old.rating_average END,
+                            CASE WHEN "hasRating" THEN ratings
+                                ELSE coalesce(old.rating_count, 0) END,
+                            coalesce(l.fields, old.fields, '{}'),
+                            coalesce(l.tags, old.tags, '{}'),
+                            CASE WHEN "hasPrice" THEN price ELSE old.price_amount END,
+                            CASE WHEN "hasPrice" THEN unit ELSE old.price_unit END,
                             coalesce(published, now())
                         FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS l (key text, slug text,
                             vendor bigint, category bigint, place bigint, type text, title jsonb,
-                            summary jsonb, description jsonb, "ageMin" int, "ageMax" int,
-                            average numeric, ratings int, fields jsonb, tags text[], price bigint,
-                            unit text, published timestamptz)
+                            summary jsonb, description jsonb, "hasAges" boolean, "ageMin" int,
+                            "ageMax" int, "hasRating" boolean, average numeric, ratings int,
+                            fields jsonb, tags text[], "hasPrice" boolean, price bigint, unit text,
+                            published timestamptz)
+                        LEFT JOIN listing old ON old.external_key = l.key
                         ON CONFLICT (external_key) DO UPDATE SET slug = excluded.slug,
                             vendor_id = excluded.vendor_id, category_id = excluded.category_id,
                             place_id = excluded.place_id, listing_type = excluded.listing_type,
@@ -112,7 +125,7 @@ class ListingWriter {
                             AS k (listing bigint, key text)
                             WHERE k.listing = p.listing_id AND k.key = p.external_key)
                         """)
-                .param("ids", array(ids))
+                .param("ids", array(entries, ids))
                 .param("rows", text)
                 .update();
         jdbc.sql(
@@ -140,7 +153,7 @@ class ListingWriter {
             }
         }
         jdbc.sql("DELETE FROM blocked_date WHERE listing_id = ANY(CAST(:ids AS bigint[]))")
-                .param("ids", array(ids))
+                .param("ids", array(entries, ids))
                 .update();
         jdbc.sql(
                         """
@@ -160,15 +173,13 @@ class ListingWriter {
         return id;
     }
 
-    static String array(Map<String, Long> ids) {
-        return "{" + String.join(",", ids.values().stream().map(String::valueOf).toList()) + "}";
+    static String array(Collection<ListingEntry> entries, Map<String, Long> ids) {
+        return entries.stream()
+                .map(entry -> String.valueOf(id(ids, entry)))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String title(ListingEntry entry, BrandSpec spec) {
         return entry.title().in(spec.defaultLocale(), spec.defaultLocale());
-    }
-
-    static List<Long> ids(Map<String, Long> ids) {
-        return List.copyOf(ids.values());
     }
 }

@@ -49,12 +49,16 @@ class VendorWriter {
                         """
                         INSERT INTO vendor (external_key, slug, name, about, place_id,
                             responds_within_hours, rating_average, rating_count, image_id)
-                        SELECT key, slug, name, about,
-                            (SELECT id FROM place WHERE external_key = v.place), hours, average,
-                            ratings, image
+                        SELECT v.key, v.slug, v.name, coalesce(v.about, old.about, '{}'),
+                            (SELECT id FROM place WHERE external_key = v.place),
+                            coalesce(hours, old.responds_within_hours),
+                            CASE WHEN rated THEN average ELSE old.rating_average END,
+                            CASE WHEN rated THEN ratings ELSE coalesce(old.rating_count, 0) END,
+                            image
                         FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS v (key text, slug text,
-                            name text, about jsonb, place text, hours int, average numeric,
-                            ratings int, image uuid)
+                            name text, about jsonb, place text, hours int, rated boolean,
+                            average numeric, ratings int, image uuid)
+                        LEFT JOIN vendor old ON old.external_key = v.key
                         ON CONFLICT (external_key) DO UPDATE SET slug = excluded.slug,
                             name = excluded.name, about = excluded.about,
                             place_id = coalesce(excluded.place_id, vendor.place_id),
@@ -82,9 +86,10 @@ class VendorWriter {
             String key,
             String slug,
             String name,
-            Translated about,
+            @Nullable Translated about,
             @Nullable String place,
             @Nullable Integer hours,
+            boolean rated,
             @Nullable BigDecimal average,
             int ratings,
             @Nullable UUID image) {
@@ -95,9 +100,10 @@ class VendorWriter {
                     entry.key(),
                     slug,
                     entry.name(),
-                    entry.about() == null ? Translated.NONE : entry.about(),
+                    entry.about(),
                     entry.place(),
                     entry.respondsWithinHours(),
+                    rating != null,
                     rating == null ? null : rating.average(),
                     rating == null ? 0 : rating.count(),
                     image);

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a row as a listing, or says what is wrong with it.
+/// Reads a row as a listing, or says what is wrong with it. What the mapping doesn't speak of is
+/// null: the listing keeps it.
 final class RowReader {
 
     private static final int OLDEST = 130;
@@ -65,7 +66,7 @@ final class RowReader {
                 null,
                 null,
                 null,
-                mapping.sessions() == null ? List.of() : List.of(series(mapping.sessions(), row)),
+                mapping.sessions() == null ? null : List.of(series(mapping.sessions(), row)),
                 null);
     }
 
@@ -165,17 +166,18 @@ final class RowReader {
         return age;
     }
 
-    private Map<String, Object> fields(Row row) {
-        var fields = new LinkedHashMap<String, Object>();
-        if (mapping.fields() != null) {
-            mapping.fields()
-                    .forEach((key, cell) -> {
-                        var text = cell.of(row);
-                        if (text != null) {
-                            fields.put(key, text);
-                        }
-                    });
+    private @Nullable Map<String, Object> fields(Row row) {
+        if (mapping.fields() == null) {
+            return null;
         }
+        var fields = new LinkedHashMap<String, Object>();
+        mapping.fields()
+                .forEach((key, cell) -> {
+                    var text = cell.of(row);
+                    if (text != null) {
+                        fields.put(key, text);
+                    }
+                });
         return fields;
     }
 
@@ -200,8 +202,11 @@ final class RowReader {
     }
 
     private static @Nullable Translated text(@Nullable Cell cell, Row row) {
-        var text = cell == null ? null : cell.of(row);
-        return text == null ? null : Translated.of(text);
+        if (cell == null) {
+            return null;
+        }
+        var text = cell.of(row);
+        return text == null ? Translated.NONE : Translated.of(text);
     }
 
     static String required(Cell cell, Row row) {

@@ -122,7 +122,8 @@ public class Booking {
                 });
     }
 
-    /// Its order was paid. One that ended meanwhile comes back if what it was of is still free.
+    /// Its order was paid. One that ended meanwhile comes back if what it was of is still free; one
+    /// whose session was cancelled is rejected.
     ///
     /// @return whether it is confirmed now; empty when there is no such reservation
     @Transactional
@@ -151,6 +152,12 @@ public class Booking {
     private boolean confirm(Reservation reservation) {
         if (reservation.status() == Status.CONFIRMED) {
             return true;
+        }
+        var session = reservation.sessionId();
+        if (reservation.status() == Status.HELD && session != null && seats.isCancelled(session)) {
+            reservation.reject(now());
+            giveBack(reservation);
+            return false;
         }
         if (reservation.status() == Status.HELD || takeAgain(reservation)) {
             reservation.confirm(now());

@@ -69,24 +69,4 @@ public record SearchRequest(
                 rating,
                 sort);
     }
-
-    /// The same search for other words.
-    SearchRequest withWords(String corrected) {
-        return new SearchRequest(
-                locale,
-                corrected,
-                categories,
-                places,
-                vendor,
-                priceMin,
-                priceMax,
-                ages,
-                day,
-                weekdays,
-                rating,
-                sort,
-                cursor,
-                limit,
-                facets);
-    }
 }

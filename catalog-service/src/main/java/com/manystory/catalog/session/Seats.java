@@ -52,6 +52,15 @@ public class Seats {
                 .update();
     }
 
+    /// Whether the session doesn't take place; it stays so until this transaction ends.
+    public boolean isCancelled(long session) {
+        return jdbc.sql("SELECT status = 'CANCELLED' FROM session WHERE id = ? FOR NO KEY UPDATE")
+                .param(session)
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
     /// Whether there is such a session to be booked, full or not.
     public boolean exists(long session) {
         return jdbc.sql(

@@ -3,10 +3,13 @@ package com.manystory.catalog.session;
 import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.catalog.work.Chore;
+import com.manystory.tenancy.messaging.Invalidations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,7 @@ class SeriesExtension implements Chore {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final ListingDocuments documents;
+    private final Invalidations invalidations;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final int horizon;
@@ -34,12 +38,14 @@ class SeriesExtension implements Chore {
             JdbcClient jdbc,
             ObjectMapper json,
             ListingDocuments documents,
+            Invalidations invalidations,
             TransactionTemplate transaction,
             Clock clock,
             CatalogProperties properties) {
         this.jdbc = jdbc;
         this.json = json;
         this.documents = documents;
+        this.invalidations = invalidations;
         this.transaction = transaction;
         this.clock = clock;
         this.horizon = (int) properties.catalog().horizon().toDays();
@@ -87,7 +93,13 @@ class SeriesExtension implements Chore {
                                                 json.readValue(row.getString(9), DATES))))
                         .list();
         open.forEach(series -> extend(series, end));
-        documents.rebuild(open.stream().map(Open::listing).collect(Collectors.toSet()));
+        var listings = open.stream().map(Open::listing).collect(Collectors.toSet());
+        documents.rebuild(listings);
+        if (!listings.isEmpty()) {
+            var tags = new HashSet<>(Set.of("listings"));
+            listings.forEach(id -> tags.addAll(List.of("listing:" + id, "sessions:" + id)));
+            invalidations.publish(tags);
+        }
         return open.size();
     }
 

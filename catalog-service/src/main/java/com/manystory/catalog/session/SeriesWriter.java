@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,9 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
 /// Stores series and makes their sessions. Sessions keep their ids and what is reserved of them;
-/// those that a series no longer has are deleted, or cancelled when somebody reserved.
+/// those that a series no longer has are deleted, or cancelled when somebody had reserved. While
+/// somebody holds or paid for a seat, a session takes place: whoever calls it off talks to them
+/// first.
 @Component
 public class SeriesWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(SeriesWriter.class);
+    private static final String KEPT =
+            " AND starts_at > now() AND status = 'SCHEDULED' AND reserved > 0";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -81,10 +89,15 @@ public class SeriesWriter {
         jdbc.sql(
                         """
                         UPDATE session SET status = 'CANCELLED' WHERE series_id IN (:others)
-                            AND starts_at > now() AND status = 'SCHEDULED'
+                            AND starts_at > now() AND status = 'SCHEDULED' AND reserved = 0
                         """)
                 .param("others", others)
                 .update();
+        tell(
+                jdbc.sql("SELECT count(*) FROM session WHERE series_id IN (:others)" + KEPT)
+                        .param("others", others)
+                        .query(Long.class)
+                        .single());
         jdbc.sql(
                         """
                         DELETE FROM session_series WHERE id IN (:others) AND NOT EXISTS (
@@ -93,6 +106,12 @@ public class SeriesWriter {
                         """)
                 .param("others", others)
                 .update();
+    }
+
+    private static void tell(long kept) {
+        if (kept > 0) {
+            log.warn("{} sessions stay although their series gave them up: seats are sold", kept);
+        }
     }
 
     private Map<String, Long> store(List<Series> wanted) {
@@ -165,13 +184,20 @@ public class SeriesWriter {
                         "DELETE FROM session WHERE reserved = 0 AND NOT EXISTS (SELECT FROM"
                                 + " reservation r WHERE r.session_id = session.id) AND ",
                         "UPDATE session SET status = 'CANCELLED' WHERE starts_at > now()"
-                                + " AND status = 'SCHEDULED' AND ")) {
+                                + " AND status = 'SCHEDULED' AND reserved = 0 AND ")) {
             jdbc.sql(statement + stale)
                     .param("all", series)
                     .param("series", sessions.series())
                     .param("starts", sessions.starts())
                     .update();
         }
+        tell(
+                jdbc.sql("SELECT count(*) FROM session WHERE " + stale + KEPT)
+                        .param("all", series)
+                        .param("series", sessions.series())
+                        .param("starts", sessions.starts())
+                        .query(Long.class)
+                        .single());
         jdbc.sql(
                         "UPDATE session_series SET materialised_until = :until"
                                 + " WHERE id = ANY(CAST(:all AS bigint[]))")

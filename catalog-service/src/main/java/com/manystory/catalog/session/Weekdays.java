@@ -26,9 +26,4 @@ public final class Weekdays {
         }
         return OptionalInt.of(bits);
     }
-
-    /// The name of a day, 0 is Monday.
-    public static String name(int day) {
-        return NAMES.get(day);
-    }
 }
