@@ -102,7 +102,7 @@ public class ImportJobs {
         var changed =
                 jdbc.sql(
                                 """
-                                UPDATE import_job SET rows_read = :read, accepted = accepted + :good,
+                                UPDATE import_job SET failures = 0, rows_read = :read, accepted = accepted + :good,
                                     rejected = rejected + :bad,
                                     leased_until = now() + make_interval(secs => :lease)
                                 WHERE id = :job AND lease_owner = :owner AND status = 'RUNNING'
@@ -115,7 +115,7 @@ public class ImportJobs {
                         .param("owner", owner)
                         .update();
         if (changed != 1) {
-            throw new IllegalStateException("The import was taken over by another process");
+            throw new TakenOver();
         }
     }
 
@@ -132,6 +132,24 @@ public class ImportJobs {
                 .param("field", row.field())
                 .param("reason", row.reason())
                 .update();
+    }
+
+    /// Puts the job off, unless it failed too often in a row.
+    ///
+    /// @return whether it will be tried again
+    @Transactional
+    boolean retry(UUID job, int most, Duration pause) {
+        return jdbc.sql(
+                                """
+                                UPDATE import_job SET failures = failures + 1, lease_owner = NULL,
+                                    leased_until = now() + make_interval(secs => :pause)
+                                WHERE id = :job AND failures < :most
+                                """)
+                        .param("job", job)
+                        .param("most", most)
+                        .param("pause", pause.toSeconds())
+                        .update()
+                == 1;
     }
 
     @Transactional
@@ -166,6 +184,14 @@ public class ImportJobs {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
+    }
+
+    /// Thrown when another process works on the job.
+    static final class TakenOver extends RuntimeException {
+
+        TakenOver() {
+            super("The import was taken over by another process", null, false, false);
+        }
     }
 
     /// A job to work on.

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.ObjectMapper;
 
 /// Works through the brand's import jobs. A job belongs to this process while it gives signs of
@@ -30,6 +31,7 @@ class ImportRun implements Chore {
     private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
     private static final int BATCH = 100;
     private static final int ATTEMPTS = 3;
+    private static final int RETRIES = 4;
 
     private final String owner = UUID.randomUUID().toString();
     private final ImportJobs jobs;
@@ -96,6 +98,30 @@ class ImportRun implements Chore {
         } catch (IOException | CsvRows.Malformed e) {
             log.warn("Import {} is given up: {}", claim.id(), e.getMessage());
             jobs.finish(claim.id(), e.getMessage());
+        } catch (ImportJobs.TakenOver e) {
+            log.info("Import {} goes on in another process", claim.id());
+        } catch (TransactionException | DataAccessException e) {
+            log.warn("Import {} can't be stored at the moment", claim.id(), e);
+            putOff(claim.id());
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            log.error("Import {} is given up", claim.id(), e);
+            jobs.finish(
+                    claim.id(),
+                    "A row behind line %d can't be dealt with: %s"
+                            .formatted(
+                                    jobs.find(claim.id()).map(ImportJob::rowsRead).orElse(0L), e));
+        }
+    }
+
+    /// A busy database is worth another try, but not for ever.
+    private void putOff(UUID job) {
+        if (jobs.retry(job, RETRIES, lease)) {
+            work.mark(KIND, Instant.now().plus(lease).plusSeconds(1));
+        } else {
+            jobs.finish(job, "The database didn't take it in %d attempts".formatted(RETRIES + 1));
         }
     }
 

@@ -2,11 +2,13 @@ package com.manystory.catalog.importing;
 
 import com.manystory.tenancy.web.FieldError;
 import com.manystory.tenancy.web.ProblemException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -20,6 +22,8 @@ final class MappingCheck {
     static void check(Mapping mapping) {
         var check = new MappingCheck();
         check.patterns(mapping);
+        check.cells(mapping);
+        check.prices(mapping.price());
         check.required("/key", mapping.key());
         check.required("/listingType", mapping.listingType());
         check.required("/title", mapping.title());
@@ -48,6 +52,65 @@ final class MappingCheck {
                 "Invalid mapping",
                 "The column mapping can't be used.",
                 errors);
+    }
+
+    private void cells(Mapping mapping) {
+        cell("/key", mapping.key());
+        cell("/listingType", mapping.listingType());
+        cell("/title", mapping.title());
+        cell("/summary", mapping.summary());
+        cell("/description", mapping.description());
+        cell("/category", mapping.category());
+        cell("/vendor", mapping.vendor());
+        cell("/place", mapping.place());
+        var ages = mapping.ages();
+        if (ages != null) {
+            cell("/ages/min", ages.min());
+            cell("/ages/minMonths", ages.minMonths());
+            cell("/ages/max", ages.max());
+            cell("/ages/maxMonths", ages.maxMonths());
+        }
+        if (mapping.fields() != null) {
+            mapping.fields()
+                    .forEach((key, cell) -> {
+                        required("/fields/" + key, cell);
+                        cell("/fields/" + key, cell);
+                    });
+        }
+        var sessions = mapping.sessions();
+        if (sessions != null) {
+            cell("/sessions/from", sessions.from());
+            cell("/sessions/until", sessions.until());
+            cell("/sessions/start", sessions.start());
+            cell("/sessions/end", sessions.end());
+            cell("/sessions/weekdays", sessions.weekdays());
+            cell("/sessions/capacity", sessions.capacity());
+            cell("/sessions/taken", sessions.taken());
+        }
+    }
+
+    private void cell(String pointer, @Nullable Cell cell) {
+        if (cell != null && cell.longest() != null && cell.longest() < 1) {
+            wrong(pointer + "/longest", "At least one character");
+        }
+    }
+
+    private void prices(Mapping.@Nullable Price price) {
+        if (price == null) {
+            return;
+        }
+        cell("/price/amount", price.amount());
+        cell("/price/text", price.text());
+        cell("/price/unit", price.unit());
+        positive("/price/rates", price.rates());
+        positive("/price/roundTo", price.roundTo());
+    }
+
+    private void positive(String pointer, @Nullable Map<String, BigDecimal> numbers) {
+        if (numbers != null
+                && numbers.values().stream().anyMatch(n -> n == null || n.signum() <= 0)) {
+            wrong(pointer, "Numbers above 0, by currency");
+        }
     }
 
     private void patterns(Mapping mapping) {

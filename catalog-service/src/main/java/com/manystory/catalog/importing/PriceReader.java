@@ -14,6 +14,9 @@ final class PriceReader {
 
     private static final Pattern AMOUNT = Pattern.compile("[$€£]\\s?(\\d{1,7}(?:[.,]\\d{1,2})?)");
 
+    // Sums of many still fit.
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     private final String currency;
 
     PriceReader(String currency) {
@@ -69,6 +72,17 @@ final class PriceReader {
     }
 
     private long minorUnits(BigDecimal amount, Mapping.Price price) {
+        var units = converted(amount, price);
+        if (units.compareTo(MOST) > 0) {
+            var cell = price.amount() == null ? price.text() : price.amount();
+            throw new RowRejected(
+                    cell == null ? "" : cell.name(),
+                    "%s is too much for a price".formatted(amount));
+        }
+        return units.longValueExact();
+    }
+
+    private BigDecimal converted(BigDecimal amount, Mapping.Price price) {
         var rate = of(price.rates(), BigDecimal.ONE);
         var step = of(price.roundTo(), BigDecimal.ZERO);
         var converted = amount.multiply(rate);
@@ -77,8 +91,7 @@ final class PriceReader {
         }
         return converted
                 .movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+                .setScale(0, RoundingMode.HALF_UP);
     }
 
     private BigDecimal of(@Nullable Map<String, BigDecimal> byCurrency, BigDecimal otherwise) {

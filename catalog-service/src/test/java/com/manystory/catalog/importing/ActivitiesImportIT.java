@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
+import com.manystory.catalog.media.MediaFiles;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class ActivitiesImportIT {
     @Autowired CatalogClient client;
     @Autowired JdbcClient jdbc;
     @Autowired BrandsUnderTest brands;
+    @Autowired MediaFiles files;
 
     @BeforeEach
     void makeBrand() {
@@ -115,6 +118,41 @@ class ActivitiesImportIT {
         assertThat(job.get("status").asString()).isEqualTo("FAILED");
         assertThat(job.get("failure").asString()).contains("Activity_ID");
         assertThat(upload("a\n1\n", "{\"dates\":\"qqqq\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAMappingThatCutsTextsToNothing() throws IOException {
+        var mapping =
+                Files.readString(MAPPING).replaceFirst("\"longest\": *\\d+", "\"longest\": 0");
+        var refused = upload("a\n1\n", mapping);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().get("errors").toString()).contains("/longest");
+    }
+
+    @Test
+    void failsAJobThatNoRowCanBeReadOfAndGoesOnWithTheNext() throws IOException {
+        var poison = UUID.randomUUID();
+        TenantContext.<Boolean, IOException>call(
+                BRAND,
+                () -> {
+                    var file = files.importFile(poison);
+                    MediaFiles.store(file, part -> Files.writeString(part, "a\n1\n"));
+                    jdbc.sql(
+                                    """
+                                    INSERT INTO import_job (id, file_name, mapping, created_by,
+                                        created_at)
+                                    VALUES (?, 'a.csv', '{"delimiter": ""}', 'x',
+                                        now() - interval '1 day')
+                                    """)
+                            .param(poison)
+                            .update();
+                    return true;
+                });
+        var next = finished(upload("a,b\n1,2\n", Files.readString(MAPPING)));
+        assertThat(next.get("failure").asString()).contains("Activity_ID");
+        var failed = client.get(BRAND, "/imports/" + poison).body();
+        assertThat(failed.get("status").asString()).isEqualTo("FAILED");
+        assertThat(failed.get("failure").asString()).isNotBlank();
     }
 
     private JsonNode finished(CatalogClient.Answer started) {

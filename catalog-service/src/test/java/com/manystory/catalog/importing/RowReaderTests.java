@@ -1,6 +1,7 @@
 package com.manystory.catalog.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,6 +44,16 @@ class RowReaderTests {
                         Map.of("IDR", new BigDecimal(1000)));
         var price = new PriceReader("IDR").read(mapping, new Row(2, Map.of("fee", "5.55")));
         assertThat(price.amount()).isEqualTo(8_900_000);
+    }
+
+    @Test
+    void rejectsAPriceThatIsTooMuchToBeCounted() {
+        var rates = Map.of("IDR", new BigDecimal("1e15"));
+        var mapping = new Mapping.Price(cell("fee", null, null), null, null, null, rates, null);
+        var row = new Row(2, Map.of("fee", "9000000"));
+        assertThatThrownBy(() -> new PriceReader("IDR").read(mapping, row))
+                .isInstanceOfSatisfying(
+                        RowRejected.class, e -> assertThat(e.field()).isEqualTo("fee"));
     }
 
     private static @Nullable Long price(String fee, String text) {

@@ -28,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/imports")
-@PreAuthorize("hasAnyRole('editor', 'owner', 'operator')")
+@PreAuthorize("hasAnyRole('viewer', 'editor', 'finance', 'owner', 'operator')")
 @Tag(name = "Imports")
 class ImportController {
 
@@ -44,6 +44,7 @@ class ImportController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @PreAuthorize("hasAnyRole('editor', 'owner', 'operator')")
     @Operation(summary = "Imports a CSV file by a column mapping")
     ImportJob start(
             @RequestPart("file") MultipartFile file,
