@@ -1,6 +1,7 @@
 package com.manystory.catalog.catalogue;
 
 import com.manystory.catalog.config.Brands;
+import com.manystory.catalog.media.BrandLook;
 import com.manystory.catalog.work.Chore;
 import com.manystory.catalog.work.DueWork;
 import com.manystory.tenancy.TenantId;
@@ -12,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes every document of a brand anew when its languages, currency or listing types change.
+/// Makes every document of a brand anew when its languages, currency, listing types or the look of
+/// its drawings change.
 @Component
 class BrandChanges implements Chore {
 
@@ -65,6 +67,14 @@ class BrandChanges implements Chore {
     private static String fingerprint(BrandSpec spec) {
         var types = new TreeMap<String, String>();
         spec.listingTypes().forEach(type -> types.put(type.id(), type.process()));
-        return spec.locales() + " " + spec.defaultLocale() + " " + spec.currency() + " " + types;
+        return spec.locales()
+                + " "
+                + spec.defaultLocale()
+                + " "
+                + spec.currency()
+                + " "
+                + types
+                + " "
+                + BrandLook.fingerprint(spec.theme());
     }
 }

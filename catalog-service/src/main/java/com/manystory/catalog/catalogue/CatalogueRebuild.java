@@ -1,6 +1,8 @@
 package com.manystory.catalog.catalogue;
 
 import com.manystory.catalog.document.ListingDocuments;
+import com.manystory.catalog.media.Drawings;
+import com.manystory.catalog.media.PicturesAhead;
 import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.messaging.Invalidations;
 import java.util.HashSet;
@@ -24,6 +26,8 @@ class CatalogueRebuild {
     private final Invalidations invalidations;
     private final TransactionTemplate transaction;
     private final CatalogueTurns turns;
+    private final Drawings drawings;
+    private final PicturesAhead pictures;
 
     CatalogueRebuild(
             JdbcClient jdbc,
@@ -32,7 +36,9 @@ class CatalogueRebuild {
             StructureDocuments suggestions,
             Invalidations invalidations,
             TransactionTemplate transaction,
-            CatalogueTurns turns) {
+            CatalogueTurns turns,
+            Drawings drawings,
+            PicturesAhead pictures) {
         this.jdbc = jdbc;
         this.json = json;
         this.documents = documents;
@@ -40,6 +46,8 @@ class CatalogueRebuild {
         this.invalidations = invalidations;
         this.transaction = transaction;
         this.turns = turns;
+        this.drawings = drawings;
+        this.pictures = pictures;
     }
 
     void all(BrandSpec spec) {
@@ -52,6 +60,7 @@ class CatalogueRebuild {
             after = listings.getLast();
             step = next(after);
         }
+        pictures.drawSoon();
     }
 
     private List<Long> next(long after) {
@@ -63,6 +72,7 @@ class CatalogueRebuild {
 
     private void structure(BrandSpec spec) {
         lock();
+        drawings.renew();
         for (var locale : spec.locales()) {
             jdbc.sql(
                             """

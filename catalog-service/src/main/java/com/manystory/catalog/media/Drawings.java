@@ -1,21 +1,25 @@
 package com.manystory.catalog.media;
 
+import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.media.Painter.Description;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /// Pictures that the service draws itself: described now, drawn soon or when somebody first looks
-/// at them. The same description is the same picture.
+/// at them. The same description is the same picture while the brand looks the same: a new look
+/// gives new addresses, for caches keep pictures for ever.
 @Component
 public class Drawings {
 
@@ -28,11 +32,13 @@ public class Drawings {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Painter painter;
+    private final Brands brands;
 
-    Drawings(JdbcClient jdbc, ObjectMapper json, Painter painter) {
+    Drawings(JdbcClient jdbc, ObjectMapper json, Painter painter, Brands brands) {
         this.jdbc = jdbc;
         this.json = json;
         this.painter = painter;
+        this.brands = brands;
     }
 
     /// What a picture shows; it is stored by [#store].
@@ -54,7 +60,8 @@ public class Drawings {
             description.put("time", time);
         }
         var text = json.writeValueAsString(description);
-        var id = UUID.nameUUIDFromBytes(("drawn:" + text).getBytes(StandardCharsets.UTF_8));
+        var name = "drawn:" + text + BrandLook.fingerprint(brands.spec().theme());
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         return new Drawing(id, new Description(scene, seed, season, time), isProminent);
     }
 
@@ -90,6 +97,55 @@ public class Drawings {
                 .param("height", HEIGHT)
                 .param("rows", json.writeValueAsString(rows.values()))
                 .update();
+    }
+
+    /// Gives every drawing in use the address that it has in the brand's present look.
+    public void renew() {
+        var renewed = new LinkedHashMap<UUID, Drawing>();
+        jdbc.sql(
+                        """
+                        SELECT a.id, a.scene::text, bool_or(used.prominent) FROM (
+                            SELECT asset_id, position = 0 FROM listing_image
+                            UNION ALL SELECT image_id, true FROM category
+                            UNION ALL SELECT image_id, true FROM vendor) used (asset, prominent)
+                        JOIN media_asset a ON a.id = used.asset WHERE a.kind = 'DRAWN'
+                        GROUP BY a.id
+                        """)
+                .query(row -> {
+                    var old = row.getObject(1, UUID.class);
+                    var what = json.readValue(row.getString(2), Description.class);
+                    var drawing =
+                            of(
+                                    what.scene(),
+                                    what.seed(),
+                                    what.season(),
+                                    what.time(),
+                                    row.getBoolean(3));
+                    if (!drawing.id().equals(old)) {
+                        renewed.put(old, drawing);
+                    }
+                });
+        if (renewed.isEmpty()) {
+            return;
+        }
+        store(renewed.values());
+        var before = array(renewed.keySet());
+        var after = array(renewed.values().stream().map(Drawing::id).toList());
+        for (var column :
+                List.of("listing_image.asset_id", "category.image_id", "vendor.image_id")) {
+            var name = column.split("\\.", 2);
+            jdbc.sql(
+                            "UPDATE %1$s SET %2$s = n.after FROM unnest(CAST(? AS uuid[]), CAST(? AS uuid[]))"
+                                            .formatted(name[0], name[1])
+                                    + " AS n (before, after) WHERE %s = n.before"
+                                            .formatted(name[1]))
+                    .params(before, after)
+                    .update();
+        }
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /// Those that are stored, and whether their colour is.

@@ -3,7 +3,6 @@ package com.manystory.catalog.media;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.illustration.Illustrator;
 import com.manystory.catalog.illustration.Scene;
-import com.manystory.catalog.illustration.colour.Palette;
 import java.awt.image.BufferedImage;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +19,7 @@ class IllustratedPainter implements Painter {
 
     @Override
     public BufferedImage paint(Description description, int width, int height) {
-        var theme = brands.spec().theme();
-        var palette = Palette.of(theme.palette(), theme.imagery().get("style"));
+        var palette = BrandLook.palette(brands.spec().theme());
         return illustrator.draw(
                 new Scene(
                         description.scene(),
