@@ -3,7 +3,9 @@ package com.manystory.catalog.administration;
 import com.manystory.catalog.catalogue.CatalogueBatch;
 import com.manystory.catalog.catalogue.CatalogueDocument.CategoryEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
+import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
+import com.manystory.catalog.catalogue.CatalogueStream;
 import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.catalog.config.Missing;
 import com.manystory.catalog.document.ListingDocuments;
@@ -18,6 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -28,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// changed what.
 @Component
 public class CatalogueAdministration {
+
+    private static final Logger log = LoggerFactory.getLogger(CatalogueAdministration.class);
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -81,6 +88,8 @@ public class CatalogueAdministration {
     /// Changes a listing's content; its key and state stay.
     @Transactional
     public void update(long id, int version, ListingEntry entry, String actor) {
+        // Whoever waits here reads what the other one wrote.
+        catalogue.lock();
         var listing = find(id);
         requireVersion(listing, version);
         var before = overview.find(id).orElse(null);
@@ -131,6 +140,7 @@ public class CatalogueAdministration {
     }
 
     private void change(long id, String action, String actor, BiConsumer<Listing, Instant> verb) {
+        catalogue.lock();
         var listing = find(id);
         var before = listing.status();
         verb.accept(listing, clock.instant());
@@ -143,13 +153,22 @@ public class CatalogueAdministration {
     private void write(ListingEntry entry) {
         var batch = new CatalogueBatch();
         batch.add(entry);
-        for (var rejection : catalogue.write(batch)) {
+        for (var rejection : written(batch, entry.key())) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "validation",
                     "The request is not valid",
                     rejection.detail(),
                     List.of(new FieldError(rejection.pointer(), rejection.detail())));
+        }
+    }
+
+    private List<Rejection> written(CatalogueBatch batch, String key) {
+        try {
+            return catalogue.write(batch);
+        } catch (DataIntegrityViolationException e) {
+            log.warn("A catalogue entry can't be stored", e);
+            throw CatalogueStream.unstorable("listing " + key);
         }
     }
 

@@ -36,6 +36,20 @@ public final class CatalogueBatch {
         listings.put(listing.key(), listing);
     }
 
+    /// Each entry as a batch of its own, by its key, in the order in which they are written.
+    Map<String, CatalogueBatch> singles() {
+        var singles = new LinkedHashMap<String, CatalogueBatch>();
+        categories.values().forEach(e -> single(singles, "category " + e.key()).add(e));
+        places.values().forEach(e -> single(singles, "place " + e.key()).add(e));
+        vendors.values().forEach(e -> single(singles, "vendor " + e.key()).add(e));
+        listings.values().forEach(e -> single(singles, "listing " + e.key()).add(e));
+        return singles;
+    }
+
+    private static CatalogueBatch single(Map<String, CatalogueBatch> singles, String key) {
+        return singles.computeIfAbsent(key, unused -> new CatalogueBatch());
+    }
+
     /// How many entries there are.
     public int size() {
         return categories.size() + places.size() + vendors.size() + listings.size();

@@ -73,9 +73,10 @@ public final class CatalogueDocument {
             @Nullable String scene) {}
 
     /// What customers gave.
-    public record RatingEntry(BigDecimal average, int count) {}
+    public record RatingEntry(@Nullable BigDecimal average, int count) {}
 
-    /// A listing with all that belongs to it.
+    /// A listing with all that belongs to it. What is null stays as it is; what is empty is
+    /// removed.
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ListingEntry(
             String key,

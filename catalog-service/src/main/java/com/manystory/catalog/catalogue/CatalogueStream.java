@@ -10,6 +10,9 @@ import com.manystory.tenancy.web.ProblemException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ import tools.jackson.databind.ObjectReader;
 @Component
 public class CatalogueStream {
 
+    private static final Logger log = LoggerFactory.getLogger(CatalogueStream.class);
     private static final int BATCH = 200;
     private static final int ATTEMPTS = 3;
     private static final int MOST_REJECTIONS = 1000;
@@ -94,6 +98,11 @@ public class CatalogueStream {
         if (found != wanted) {
             throw invalid("/" + parser.currentName(), "A section is an array");
         }
+    }
+
+    /// The answer for an entry that the database doesn't take.
+    public static ProblemException unstorable(String key) {
+        return invalid("", "The entry with the key " + key + " can't be stored");
     }
 
     static ProblemException invalid(String pointer, String detail) {
@@ -182,12 +191,28 @@ public class CatalogueStream {
             for (var attempt = 1; ; attempt++) {
                 try {
                     return turns.take(() -> writer.write(batch));
+                } catch (DataIntegrityViolationException e) {
+                    return oneByOne(e);
                 } catch (TransientDataAccessException e) {
                     if (attempt == ATTEMPTS) {
                         throw e;
                     }
                 }
             }
+        }
+
+        /// Finds the entry that the database doesn't take; those before it are written.
+        private List<Rejection> oneByOne(DataIntegrityViolationException cause) {
+            var found = new ArrayList<Rejection>();
+            for (var single : batch.singles().entrySet()) {
+                try {
+                    found.addAll(turns.take(() -> writer.write(single.getValue())));
+                } catch (DataIntegrityViolationException e) {
+                    log.warn("A catalogue entry can't be stored", cause);
+                    throw unstorable(single.getKey());
+                }
+            }
+            return found;
         }
 
         String pointer() {

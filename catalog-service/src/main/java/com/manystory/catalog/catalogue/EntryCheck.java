@@ -3,11 +3,13 @@ package com.manystory.catalog.catalogue;
 import com.manystory.catalog.catalogue.CatalogueDocument.AgesEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.PackageEntry;
+import com.manystory.catalog.catalogue.CatalogueDocument.RatingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.catalogue.CatalogueDocument.SeriesEntry;
 import com.manystory.catalog.session.Weekdays;
 import com.manystory.catalog.text.Translated;
 import com.manystory.tenancy.brand.BrandSpec;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,6 +29,7 @@ final class EntryCheck {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 50_000;
     private static final int OLDEST = 130;
+    private static final BigDecimal BEST = BigDecimal.valueOf(5);
 
     private final BrandSpec spec;
     private final Known known;
@@ -95,11 +98,23 @@ final class EntryCheck {
         if (price != null && price.unit() != null && !UNITS.contains(price.unit())) {
             return wrong(entry, "/price/unit", "A unit is one of " + UNITS);
         }
+        if (!isRating(entry.rating())) {
+            return wrong(entry, "/rating", "A rating is 0 to 5, by 0 or more people");
+        }
         var packages = orNone(entry.packages());
         if (!distinct(packages, PackageEntry::key)) {
             return wrong(entry, "/packages", "Two packages have the same key");
         }
         for (var offer : packages) {
+            if (isBlank(offer.key())
+                    || offer.key().length() > 120
+                    || offer.name() == null
+                    || offer.name().isEmpty()) {
+                return wrong(entry, "/packages", "A package has a key and a name");
+            }
+            if (offer.amount() != null && offer.amount() < 0) {
+                return wrong(entry, "/packages", "A price isn't negative");
+            }
             if (!KINDS.contains(offer.kind())
                     || "on-request".equals(offer.kind()) != (offer.amount() == null)) {
                 return wrong(
@@ -146,6 +161,17 @@ final class EntryCheck {
             return "A series ends on the day it begins, or later";
         }
         return series.capacity() != null && series.capacity() < 0 ? "Seats aren't negative" : null;
+    }
+
+    static boolean isRating(@Nullable RatingEntry rating) {
+        if (rating == null) {
+            return true;
+        }
+        var average = rating.average();
+        return rating.count() >= 0
+                && (average == null
+                        ? rating.count() == 0
+                        : average.signum() >= 0 && average.compareTo(BEST) <= 0);
     }
 
     private static boolean tooLong(@Nullable Translated text) {

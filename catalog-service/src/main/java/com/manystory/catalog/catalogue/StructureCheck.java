@@ -53,6 +53,14 @@ final class StructureCheck {
                 !entry.key().equals(entry.parent()),
                 pointer + "/parent",
                 "A place isn't its own parent");
+        require(
+                isWithin(entry.latitude(), 90),
+                pointer + "/latitude",
+                "A latitude is -90 to 90 degrees");
+        require(
+                isWithin(entry.longitude(), 180),
+                pointer + "/longitude",
+                "A longitude is -180 to 180 degrees");
         require(isZone(entry.timeZone()), pointer + "/timeZone", "That is no IANA time zone");
     }
 
@@ -62,6 +70,14 @@ final class StructureCheck {
                 entry.name() != null && !entry.name().isBlank() && entry.name().length() <= 200,
                 pointer + "/name",
                 "A vendor has a name of at most 200 characters");
+        require(
+                entry.respondsWithinHours() == null || entry.respondsWithinHours() > 0,
+                pointer + "/respondsWithinHours",
+                "A vendor responds within 1 hour or more");
+        require(
+                EntryCheck.isRating(entry.rating()),
+                pointer + "/rating",
+                "A rating is 0 to 5, by 0 or more people");
     }
 
     private static void key(@Nullable String key, String pointer) {
@@ -69,6 +85,10 @@ final class StructureCheck {
                 key != null && !key.isBlank() && key.length() <= 120,
                 pointer + "/key",
                 "A key has 1 to 120 characters");
+    }
+
+    private static boolean isWithin(@Nullable Double degrees, int most) {
+        return degrees == null || Math.abs(degrees) <= most;
     }
 
     private static boolean isZone(@Nullable String zone) {

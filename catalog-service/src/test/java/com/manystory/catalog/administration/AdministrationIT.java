@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
 import com.manystory.catalog.Catalogues;
+import com.manystory.catalog.catalogue.CatalogueWriter;
+import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.registry.Brand;
@@ -16,11 +18,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CatalogTest
 class AdministrationIT {
@@ -31,6 +37,9 @@ class AdministrationIT {
 
     @Autowired CatalogClient client;
     @Autowired TenantRegistry registry;
+    @Autowired CatalogueWriter catalogue;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
 
     @BeforeEach
     void putCatalogues() {
@@ -101,6 +110,59 @@ class AdministrationIT {
             var answer = client.send(PEBBLE, edit, role);
             assertThat(answer.status()).as(edit.build().toString()).isEqualTo(403);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "editor", "finance", "owner", "operator"})
+    void everyoneOfTheStaffMayRead(String role) {
+        for (var path : List.of("/imports", LISTINGS)) {
+            var answer = client.send(PEBBLE, client.request(path).GET(), role);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "finance"})
+    void readersMayNotImport(String role) {
+        assertThat(client.send(PEBBLE, upload("/imports"), role).status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesAnEditThatWaitedForAnother() throws Exception {
+        var id = client.get(PEBBLE, LISTINGS + "?q=Pottery").body().get("items").get(0).get("id");
+        var path = LISTINGS + "/" + id.asLong();
+        var entry = client.get(PEBBLE, path);
+        var update =
+                client.request(path)
+                        .header("If-Match", entry.header("ETag"))
+                        .PUT(BodyPublishers.ofString(entry.body().toString()));
+        var waiting =
+                TenantContext.call(
+                        PEBBLE,
+                        () ->
+                                transaction.execute(status -> {
+                                    catalogue.lock();
+                                    var sent =
+                                            CompletableFuture.supplyAsync(
+                                                    () -> client.send(PEBBLE, update));
+                                    await().pollInSameThread().until(this::somebodyWaits);
+                                    jdbc.sql(
+                                                    "UPDATE listing SET version ="
+                                                            + " version + 1 WHERE id = ?")
+                                            .param(id.asLong())
+                                            .update();
+                                    return sent;
+                                }));
+        assertThat(waiting.get(20, TimeUnit.SECONDS).status()).isEqualTo(412);
+    }
+
+    private boolean somebodyWaits() {
+        return Boolean.TRUE.equals(
+                jdbc.sql(
+                                "SELECT count(*) > 0 FROM pg_locks WHERE locktype ="
+                                        + " 'advisory' AND NOT granted")
+                        .query(Boolean.class)
+                        .single());
     }
 
     private HttpRequest.Builder upload(String path) {

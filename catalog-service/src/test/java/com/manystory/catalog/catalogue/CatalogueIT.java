@@ -3,20 +3,25 @@ package com.manystory.catalog.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.manystory.catalog.BrandVariants;
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
 import com.manystory.catalog.Catalogues;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.brand.Theme;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -90,6 +95,70 @@ class CatalogueIT {
         } finally {
             forgetMany();
         }
+    }
+
+    @Test
+    void showsNewPicturesAtOnceWhenABrandLooksDifferent() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !picture().isEmpty());
+        var before = picture();
+        var theme =
+                new Theme(
+                        Map.of("teal-600", "oklch(0.5 0.15 190)"),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of("style", "playful"),
+                        Map.of(),
+                        Theme.DEFAULT.logo());
+        try {
+            registry.accept(BrandVariants.themed(TestBrands.ASTER, theme));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !picture().equals(before));
+            var shown = client.get(ASTER, picture() + "/160.jpg");
+            assertThat(shown.status()).isEqualTo(200);
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> picture().equals(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'vendors':[{'key':'v','name':'V','respondsWithinHours':0}]}",
+                "{'vendors':[{'key':'v','name':'V','rating':{'average':6,'count':1}}]}",
+                "{'places':[{'key':'p','kind':'city','name':'P','latitude':91}]}",
+                "{'places':[{'key':'p','kind':'city','name':'P','longitude':-181}]}",
+                "{'vendors':[{'key':'nul','name':'\\u0000'}]}"
+            })
+    void refusesWhatCantBeStored(String document) {
+        var answer = client.put(PEBBLE, "/catalogue", document.replace('\'', '"'));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.body().get("type").asString()).endsWith("/invalid-catalogue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'packages':[{'name':'P','kind':'fixed','amount':1}]",
+                "'packages':[{'key':'p','kind':'fixed','amount':1}]",
+                "'rating':{'average':5.1,'count':2}"
+            })
+    void leavesOutAListingThatCantBeStored(String part) {
+        var listing =
+                "{'listings':[{'key':'bad','vendor':'splash','category':'swim',"
+                        + "'listingType':'class','title':'Bad',"
+                        + part
+                        + "}]}";
+        var answer = client.put(PEBBLE, "/catalogue", listing.replace('\'', '"'));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().get("rejected").get(0).get("key").asString()).isEqualTo("bad");
+    }
+
+    private String picture() {
+        var listing = client.get(ASTER, "/listings/garden-weddings").body();
+        return listing.path("image").path("path").asString("");
     }
 
     private void forgetMany() {

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/admin/listings")
-@PreAuthorize("hasAnyRole('viewer', 'editor', 'owner', 'operator')")
+@PreAuthorize("hasAnyRole('viewer', 'editor', 'finance', 'owner', 'operator')")
 @Tag(name = "Administration")
 class ListingAdministrationController {
 
