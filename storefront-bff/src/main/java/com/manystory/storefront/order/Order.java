@@ -74,6 +74,7 @@ public record Order(
             ListingCard.@Nullable Ref vendor,
             @Nullable Slot session,
             @Nullable LocalDate date,
+            @Nullable String packageName,
             int quantity,
             @Nullable Amount unitPrice,
             Amount total,
