@@ -3,6 +3,7 @@ package com.manystory.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ class BookingIT {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Platform platform = Platform.get();
+    private int freeDay = 200;
 
     @Test
     void aPaidSeatIsConfirmedAndTaken() {
@@ -39,6 +41,44 @@ class BookingIT {
         api("POST", "/api/v1/checkouts/" + order.id() + "/cancel", "{}", order.cookie());
 
         await().atMost(Platform.RECOVERY).until(() -> seatsLeft(session) == session.seatsLeft());
+    }
+
+    @Test
+    void aChosenPackageIsChargedAtItsOwnPrice() {
+        var booked = datedListing();
+        var listing = booked.path("slug").asString();
+        for (JsonNode offer : booked.path("packages")) {
+            var body =
+                    JSON.createObjectNode()
+                            .put("listingSlug", listing)
+                            .put("date", LocalDate.now().plusDays(freeDay++).toString())
+                            .put("packageId", offer.path("id").asString())
+                            .put("quantity", 1)
+                            .put("locale", "en");
+            body.putObject("customer").put("name", "Ayu").put("email", "ayu@example.com");
+            var answer = send("bridestory", "POST", "/api/v1/checkouts", body.toString());
+            if (offer.path("kind").asString().equals("on-request")) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            } else {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+                assertThat(answer.json().path("lines").get(0).path("unitPrice").path("amount"))
+                        .isEqualTo(offer.path("price").path("amount"));
+            }
+        }
+    }
+
+    @Test
+    void whatIsOnlyAskedForCannotBeBought() {
+        var body =
+                JSON.createObjectNode()
+                        .put("listingSlug", listingOfProcess("inquiry").path("slug").asString())
+                        .put("date", LocalDate.now().plusDays(60).toString())
+                        .put("quantity", 1)
+                        .put("locale", "en");
+        body.putObject("customer").put("name", "Ayu").put("email", "ayu@example.com");
+        var answer = send("bridestory", "POST", "/api/v1/checkouts", body.toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.text()).contains("not-bookable");
     }
 
     @Test
@@ -85,6 +125,30 @@ class BookingIT {
             }
         }
         throw new AssertionError("No session has seats left: " + listings.text());
+    }
+
+    private JsonNode datedListing() {
+        var slug = listingOfProcess("request-to-book").path("slug").asString();
+        var listing =
+                send("bridestory", "GET", "/api/v1/listings/" + slug + "?locale=en", "").json();
+        assertThat(listing.path("packages").size()).isGreaterThan(1);
+        return listing;
+    }
+
+    private JsonNode listingOfProcess(String process) {
+        var cursor = "";
+        for (int i = 0; i < 10; i++) {
+            var page =
+                    send("bridestory", "GET", "/api/v1/listings?limit=60&locale=en" + cursor, "")
+                            .json();
+            for (JsonNode item : page.path("items")) {
+                if (item.path("process").asString().startsWith(process)) {
+                    return item;
+                }
+            }
+            cursor = "&cursor=" + page.path("nextCursor").asString();
+        }
+        throw new AssertionError("No listing of process " + process);
     }
 
     private Optional<FreeSession> sessionWithSeats(String slug) {
@@ -145,8 +209,13 @@ class BookingIT {
     }
 
     private Http.Answer api(String method, String path, String body, String... cookie) {
+        return send("parentstory", method, path, body, cookie);
+    }
+
+    private Http.Answer send(
+            String brand, String method, String path, String body, String... cookie) {
         var port = platform.port("STOREFRONT");
-        var host = "parentstory.localhost:" + port;
+        var host = brand + ".localhost:" + port;
         var headers = new java.util.ArrayList<String>();
         headers.add("Content-Type: application/json");
         headers.add("Origin: http://" + host);
