@@ -22,6 +22,7 @@ final class MessageProcessor<T> {
     private final MessageTraces traces;
     private final JsonMapper json;
     private final MeterRegistry meters;
+    private final int maxReceives;
 
     MessageProcessor(
             Subscription<T> subscription,
@@ -29,13 +30,15 @@ final class MessageProcessor<T> {
             Inbox inbox,
             MessageTraces traces,
             JsonMapper json,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            int maxReceives) {
         this.subscription = subscription;
         this.check = check;
         this.inbox = inbox;
         this.traces = traces;
         this.json = json;
         this.meters = meters;
+        this.maxReceives = maxReceives;
     }
 
     void process(Message received, ReceivedMessage queue) {
@@ -45,7 +48,7 @@ final class MessageProcessor<T> {
         switch (check.judge(envelope, subscription.topic(), body, receives)) {
             case Verdict.Handle(var brand) ->
                     TenantContext.run(
-                            brand.id(), () -> handle(brand, envelope, body, receives, queue));
+                            brand.id(), () -> handle(brand, envelope, received, receives, queue));
             case Verdict.Reject(var reason) -> {
                 tell("rejected", envelope, reason);
                 queue.retryLater(receives);
@@ -62,9 +65,9 @@ final class MessageProcessor<T> {
     }
 
     private void handle(
-            Brand brand, Envelope envelope, String body, int receives, ReceivedMessage queue) {
+            Brand brand, Envelope envelope, Message received, int receives, ReceivedMessage queue) {
         try {
-            var payload = json.readTree(body);
+            var payload = json.readTree(received.body());
             var message =
                     new IncomingMessage(
                             envelope.id(),
@@ -77,6 +80,10 @@ final class MessageProcessor<T> {
             traces.handle(message, envelope.headers(), () -> handleOnce(event, message));
             queue.delete();
         } catch (Exception e) {
+            if (Outages.isOne(e)) {
+                waitForTheEnd(envelope, received, receives, queue, e);
+                return;
+            }
             log.warn(
                     "Message {} of {} failed, receive {}",
                     envelope.id(),
@@ -85,6 +92,22 @@ final class MessageProcessor<T> {
                     e);
             count("failed");
             queue.retryLater(receives);
+        }
+    }
+
+    /// An outage says nothing about the message. Once it lasts the message is sent anew, so that
+    /// the receives which it cost don't count.
+    private void waitForTheEnd(
+            Envelope envelope,
+            Message received,
+            int receives,
+            ReceivedMessage queue,
+            Exception outage) {
+        tell("postponed", envelope, outage.toString());
+        if (receives < Math.min(3, maxReceives - 1)) {
+            queue.retryLater(receives);
+        } else {
+            queue.postpone(received);
         }
     }
 

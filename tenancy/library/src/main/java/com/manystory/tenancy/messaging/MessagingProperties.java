@@ -40,8 +40,8 @@ public record MessagingProperties(
     /// @param visibility how long a message may be handled before it comes again
     /// @param maxReceives after how many failures a message goes to the dead letter queue
     /// @param firstRetry when a failed message comes again; doubled each time
-    /// @param postponement when a message of a brand that isn't served comes again, up to 15
-    ///   minutes
+    /// @param postponement when a message comes again whose brand isn't served, or that can't be
+    ///   handled while a database is out; up to 15 minutes
     /// @param stopWithin how long requests and handlers may take to finish when the process stops
     public record Consumer(
             @DefaultValue("4") int concurrency,

@@ -121,7 +121,13 @@ public final class SqsAutoConfiguration {
                                         queues,
                                         registry,
                                         new MessageProcessor<>(
-                                                subscription, check, inbox, traces, json, counters),
+                                                subscription,
+                                                check,
+                                                inbox,
+                                                traces,
+                                                json,
+                                                counters,
+                                                properties.consumer().maxReceives()),
                                         properties.consumer()))
                         .toList();
         return new QueueReaders(readers, properties.consumer().stopWithin());

@@ -97,6 +97,7 @@ class MessagingIT {
         registry.accept(TestBrands.ASTER);
         registry.accept(TestBrands.PEBBLE);
         heard.failures.set(0);
+        heard.outages.set(0);
     }
 
     @Test
@@ -244,6 +245,16 @@ class MessagingIT {
 
         await().atMost(SOON).until(() -> heard.of(text) == 1);
         assertThat(notes(ASTER)).isEqualTo(1);
+    }
+
+    @Test
+    void losesNothingInAnOutageThatOutlastsTheReceives() {
+        heard.outages.set(8);
+        publish(ASTER, text);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> heard.of(text) == 1);
+        assertThat(notes(ASTER)).isEqualTo(1);
+        assertThat(deadLetters(text)).isFalse();
     }
 
     @Test

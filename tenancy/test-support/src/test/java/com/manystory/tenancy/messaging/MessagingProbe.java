@@ -1,6 +1,7 @@
 package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.TenantContext;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,9 @@ class MessagingProbe {
                     if (heard.failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                         throw new IllegalStateException("on purpose");
                     }
+                    if (heard.outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                        throw new IllegalStateException(new SQLException("stopping", "57P01"));
+                    }
                     heard.traces.put(greeting.text(), String.valueOf(MDC.get("traceId")));
                     heard.all.add(
                             "%s %s %s %s"
@@ -51,6 +55,7 @@ class MessagingProbe {
         final List<String> all = new CopyOnWriteArrayList<>();
         final Map<String, String> traces = new ConcurrentHashMap<>();
         final AtomicInteger failures = new AtomicInteger();
+        final AtomicInteger outages = new AtomicInteger();
 
         long of(String text) {
             return all.stream().filter(line -> line.endsWith(" " + text)).count();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.messaging;
+
+import org.jspecify.annotations.NullMarked;
