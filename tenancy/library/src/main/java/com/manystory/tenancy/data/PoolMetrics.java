@@ -5,18 +5,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
-/// The pool's metrics. The tag `brand` names the first brands seen and is `other` for the rest, so
-/// that it stays bounded.
+/// The pool's metrics. What bounds the tag `brand` of all metrics bounds theirs too.
 public final class PoolMetrics implements PoolListener {
 
-    private static final int MAX_BRANDS = 100;
-
     private final MeterRegistry registry;
-    private final Set<TenantId> named = ConcurrentHashMap.newKeySet();
 
     public PoolMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -66,10 +60,7 @@ public final class PoolMetrics implements PoolListener {
                 .register(registry);
     }
 
-    private String tag(TenantId tenant) {
-        if (named.contains(tenant) || (named.size() < MAX_BRANDS && named.add(tenant))) {
-            return tenant.value();
-        }
-        return "other";
+    private static String tag(TenantId tenant) {
+        return tenant.value();
     }
 }

@@ -1,7 +1,6 @@
 package com.manystory.tenancy.observability;
 
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -12,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the `brand` tag of metrics within bounds: brands that are served, as many as may have
-/// metrics of their own; everything else is `other`, and what belongs to no brand `none`.
+/// Keeps the `brand` tag of metrics within bounds: known brands, as many as may have metrics of
+/// their own; everything else is `other`, and what belongs to no brand `none`. The phase doesn't
+/// matter: a registry of meters remembers the answer, so a brand that is asked about while it is
+/// being made would stay `other`.
 final class BrandTagFilter implements MeterFilter {
 
     static final String KEY = "brand";
@@ -50,17 +51,17 @@ final class BrandTagFilter implements MeterFilter {
         if (value.equals(NONE) || value.equals(OTHER)) {
             return value;
         }
-        if (!isServed(value)) {
+        if (!isKnown(value)) {
             return OTHER;
         }
         var isTagged = tagged.contains(value) || (tagged.size() < mostBrands && tagged.add(value));
         return isTagged ? value : OTHER;
     }
 
-    private boolean isServed(String value) {
+    private boolean isKnown(String value) {
         var known = registry.get();
         return known != null
                 && TenantId.isValid(value)
-                && known.find(TenantId.of(value)).filter(Brand::isServing).isPresent();
+                && known.find(TenantId.of(value)).isPresent();
     }
 }

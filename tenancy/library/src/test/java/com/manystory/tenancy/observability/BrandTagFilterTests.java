@@ -3,6 +3,7 @@ package com.manystory.tenancy.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.data.PoolMetrics;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.testing.FakeRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,11 +21,30 @@ class BrandTagFilterTests {
     }
 
     @Test
-    void addsUpUnknownAndSuspendedBrands() {
-        registry.accept(FakeRegistry.brand(TenantId.of("resting"), "r1", Phase.SUSPENDED));
+    void namesABrandThatIsAskedAboutWhileItIsBeingMade() {
+        registry.accept(FakeRegistry.brand(TenantId.of("seedling"), "s1", Phase.PROVISIONING));
 
+        assertThat(tagged(10, "seedling")).isEqualTo("seedling");
+    }
+
+    @Test
+    void boundsTheMetricsOfThePoolAsWell() {
+        var meters = new SimpleMeterRegistry();
+        meters.config().meterFilter(new BrandTagFilter(() -> registry, 1));
+        var pool = new PoolMetrics(meters);
+
+        pool.hit(FakeRegistry.ASTER);
+        pool.hit(FakeRegistry.PEBBLE);
+
+        assertThat(meters.get("manystory.pool.hits").tag("brand", "aster").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("manystory.pool.hits").tag("brand", "other").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void addsUpUnknownBrands() {
         assertThat(tagged(10, "zinnia")).isEqualTo("other");
-        assertThat(tagged(10, "resting")).isEqualTo("other");
         assertThat(tagged(10, "Not A Brand")).isEqualTo("other");
     }
 
