@@ -3,8 +3,10 @@ package com.manystory.tenancy.autoconfigure;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.registry.web.PartsController;
+import com.manystory.tenancy.web.BusyAdvice;
 import com.manystory.tenancy.web.HostTenantResolver;
 import com.manystory.tenancy.web.ProblemAdvice;
+import java.sql.SQLException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -14,6 +16,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /// Problem details, brands by host name, and the endpoint of the service's parts.
@@ -42,5 +47,29 @@ public final class TenancyWebAutoConfiguration {
     @ConditionalOnMissingBean
     PartsController partsController(TenantRegistry registry, ObjectProvider<TenantPart> parts) {
         return new PartsController(registry, parts.orderedStream().toList());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({CannotGetJdbcConnectionException.class, TransactionException.class})
+    static class DatabaseConfiguration {
+
+        private static final String CONNECTION = "08";
+
+        @Bean
+        @ConditionalOnMissingBean
+        BusyAdvice databaseBusyAdvice() {
+            return new BusyAdvice(DatabaseConfiguration::isConnection);
+        }
+
+        private static boolean isConnection(Throwable failure) {
+            for (var cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith(CONNECTION)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

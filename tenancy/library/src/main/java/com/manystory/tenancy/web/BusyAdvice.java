@@ -1,7 +1,6 @@
-package com.manystory.catalog.config;
+package com.manystory.tenancy.web;
 
-import com.manystory.tenancy.web.Problems;
-import java.sql.SQLException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,22 +17,24 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /// caller may try again.
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class BusyAdvice {
+public final class BusyAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(BusyAdvice.class);
-    private static final String CONNECTION = "08";
+
+    private final Predicate<Throwable> isConnection;
+
+    /// @param isConnection whether a failure comes of a connection that couldn't be had
+    public BusyAdvice(Predicate<Throwable> isConnection) {
+        this.isConnection = isConnection;
+    }
 
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         CannotGetJdbcConnectionException.class
     })
     ResponseEntity<ProblemDetail> handle(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(CONNECTION)) {
-                return busy();
-            }
+        if (isConnection.test(e)) {
+            return busy();
         }
         log.error("A request found no way to its brand's database", e);
         return answer(
