@@ -44,8 +44,10 @@ public final class BrandConnections implements ConnectionOpener {
         var connection = connect(cell(brand.cell()), role, role, credentials.password(role));
         try {
             verify(brand, connection);
-            // The time limit was for opening only: statements may take longer.
-            connection.setNetworkTimeout(Runnable::run, 0);
+            // The time limit so far was for opening: statements may take longer. Without one a
+            // peer that vanished would hold the caller for hours. It costs no round trip.
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(settings.socketTimeout().toMillis()));
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -63,6 +65,9 @@ public final class BrandConnections implements ConnectionOpener {
         properties.setProperty("connectTimeout", timeout);
         properties.setProperty("socketTimeout", timeout);
         properties.setProperty("tcpKeepAlive", "true");
+        // Goes with the start-up packet, so that it costs no round trip either.
+        properties.setProperty(
+                "options", "-c statement_timeout=" + settings.statementTimeout().toMillis());
         properties.setProperty("reWriteBatchedInserts", "true");
         if (cell.sslMode() != null) {
             properties.setProperty("sslmode", cell.sslMode());

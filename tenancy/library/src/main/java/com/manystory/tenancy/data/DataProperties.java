@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
 ///   `catalog`; absent, it is taken from `manystory.internal.name` or the application's name
 /// @param controlCell the cell of the control database; absent, the only cell or `local`
 /// @param controlDatabase the database of the service itself, owned by the provisioner
-/// @param controlConnections the most connections to the control database, 2 to 50
+/// @param controlConnections the most connections to the control database, 3 to 50; making and
+///   erasing databases leaves two of them to everything else
 /// @param credentialsKey 32 random bytes in Base64, from which the passwords of brand roles derive
 /// @param credentialsVersion raised to change every password on the next provisioning, from 1
 /// @param brandDatabases whether this service keeps a database per brand
@@ -28,6 +29,10 @@ import org.springframework.validation.annotation.Validated;
 /// @param opensPerCore the most connections being opened at a time, per core of a cell
 /// @param acquireTimeout how long a caller waits for a connection
 /// @param openTimeout how long opening one may take
+/// @param statementTimeout after how long the server cancels a statement of a brand; a transaction
+///   may set another with `set local statement_timeout`, up to the socket's
+/// @param socketTimeout after how long without an answer a brand's connection counts as dead;
+///   longer than any statement may take
 /// @param maxLifetime the age at which a connection is replaced
 /// @param idleTimeout how long a connection is kept unused
 /// @param validateAfter the idle time after which a connection is tested before it is handed out
@@ -40,7 +45,7 @@ public record DataProperties(
         @Nullable String service,
         @Nullable String controlCell,
         @NotBlank String controlDatabase,
-        @Min(2) @Max(50) @DefaultValue("4") int controlConnections,
+        @Min(3) @Max(50) @DefaultValue("4") int controlConnections,
         @NotBlank String credentialsKey,
         @Min(1) @DefaultValue("1") int credentialsVersion,
         @DefaultValue("true") boolean brandDatabases,
@@ -49,6 +54,8 @@ public record DataProperties(
         @Min(1) @DefaultValue("2") int opensPerCore,
         @DefaultValue("2s") Duration acquireTimeout,
         @DefaultValue("5s") Duration openTimeout,
+        @DefaultValue("30s") Duration statementTimeout,
+        @DefaultValue("60s") Duration socketTimeout,
         @DefaultValue("30m") Duration maxLifetime,
         @DefaultValue("10m") Duration idleTimeout,
         @DefaultValue("500ms") Duration validateAfter,

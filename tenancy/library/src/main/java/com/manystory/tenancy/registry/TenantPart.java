@@ -17,4 +17,12 @@ public interface TenantPart {
 
     /// Erases everything that the part holds of the brand; nothing held is a success.
     Condition erase(TenantId id);
+
+    /// Erases everything that the part holds of this life of the brand, for good: whatever asks for
+    /// that life later is late.
+    ///
+    /// @param incarnation the life of the brand that ends
+    default Condition erase(TenantId id, String incarnation) {
+        return erase(id);
+    }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The brands' databases, and the templates, as the control database records them. Each change is
 /// committed at once.
@@ -75,6 +76,36 @@ final class BrandDatabaseRecords {
                 tenant.value());
     }
 
+    /// Remembers for ever that the brand's life has ended; without its name, the recorded one's.
+    void ended(TenantId tenant, @Nullable String incarnation) throws SQLException {
+        update(
+                """
+                insert into erased_brand (brand_id, incarnation)
+                select ?, incarnation from (
+                    select cast(? as text) as incarnation
+                    union select incarnation from brand_database where brand_id = ?
+                        and cast(? as text) is null) ended
+                where incarnation is not null
+                on conflict do nothing
+                """,
+                tenant.value(),
+                incarnation,
+                tenant.value(),
+                incarnation);
+    }
+
+    boolean hasEnded(Brand brand) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "select 1 from erased_brand where brand_id = ? and incarnation = ?")) {
+            statement.setString(1, brand.id().value());
+            statement.setString(2, brand.incarnation());
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     void erasing(TenantId tenant) throws SQLException {
         update(
                 "update brand_database set state = 'ERASING', updated_at = now() where brand_id ="
@@ -131,7 +162,7 @@ final class BrandDatabaseRecords {
                 row.getInt(6));
     }
 
-    private void update(String sql, Object... parameters) throws SQLException {
+    private void update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

@@ -50,6 +50,7 @@ final class CellAdministration implements AutoCloseable {
         source.setPassword(password);
         source.setApplicationName(applicationName);
         source.setConnectTimeout(5);
+        source.setTcpKeepAlive(true);
         if (cell.sslMode() != null) {
             source.setSslMode(cell.sslMode());
         }

@@ -46,6 +46,7 @@ public final class ControlDatabase {
         config.setConnectionTimeout(Math.max(250, settings.acquireTimeout().toMillis()));
         config.addDataSourceProperty("ApplicationName", applicationName);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "5");
         if (cell.sslMode() != null) {
             config.addDataSourceProperty("sslmode", cell.sslMode());
         }

@@ -51,6 +51,12 @@ final class DatabaseProvisioner {
     void reach(Brand brand) throws SQLException, ProvisioningException {
         try (var session = new ControlSession(control)) {
             session.lock(lock(brand.id()));
+            if (session.records().hasEnded(brand)) {
+                throw new ProvisioningException(
+                        "Erased",
+                        "This life of brand %s was erased".formatted(brand.id()),
+                        "Create the brand again to begin a new one");
+            }
             var record = session.records().find(brand.id()).orElse(null);
             if (record != null && record.state() == State.READY) {
                 requireSame(brand, record);

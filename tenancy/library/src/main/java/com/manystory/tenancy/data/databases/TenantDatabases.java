@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +27,17 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TenantDatabases.class);
     private static final int PARALLEL = 2;
 
+    /// Control connections that provisioning leaves to everybody else: transactions mark their
+    /// brands over them.
+    private static final int LEFT_FREE = 2;
+
     private final DatabaseNames names;
     private final DataSource control;
     private final KeyedConnectionPool pool;
     private final Migrations migrations;
     private final Map<String, CellAdministration> cells = new TreeMap<>();
     private final DatabaseProvisioner provisioner;
-    private final Semaphore permits = new Semaphore(PARALLEL);
+    private final Semaphore permits;
 
     public TenantDatabases(
             DataProperties settings,
@@ -56,6 +61,8 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         this.control = control;
         this.pool = pool;
         this.migrations = migrations;
+        this.permits =
+                new Semaphore(Math.clamp(settings.controlConnections() - LEFT_FREE, 1, PARALLEL));
         settings.cells()
                 .forEach((name, cell) ->
                         cells.put(name, new CellAdministration(name, cell, names.service())));
@@ -89,12 +96,15 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
 
     /// Migrates the brand's database, if it has one that lacks anything.
     public void upgrade(TenantId tenant) throws SQLException {
+        permits.acquireUninterruptibly();
         try (var session = new ControlSession(control)) {
             session.lock(DatabaseProvisioner.lock(tenant));
             var record = session.records().find(tenant);
             if (record.isPresent() && record.get().state() == State.READY) {
                 provisioner.migrate(record.get(), session);
             }
+        } finally {
+            permits.release();
         }
     }
 
@@ -132,13 +142,24 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
 
     @Override
     public Condition erase(TenantId tenant) {
+        return end(tenant, null);
+    }
+
+    @Override
+    public Condition erase(TenantId tenant, String incarnation) {
+        return end(tenant, incarnation);
+    }
+
+    private Condition end(TenantId tenant, @Nullable String incarnation) {
         if (DatabaseNames.RESERVED.contains(tenant.value())) {
             return Condition.ready(name(), "No brand can have this id");
         }
         var database = names.brand(tenant);
         var where = "";
+        permits.acquireUninterruptibly();
         try (var session = new ControlSession(control)) {
             session.lock(DatabaseProvisioner.lock(tenant));
+            session.records().ended(tenant, incarnation);
             session.records().erasing(tenant);
             pool.evict(tenant);
             for (var cell : cells.entrySet()) {
@@ -152,6 +173,8 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         } catch (SQLException e) {
             log.warn("Database of brand {} isn't erased: {}", tenant, e.getMessage());
             return ProvisioningException.of(e, where).condition(name());
+        } finally {
+            permits.release();
         }
     }
 

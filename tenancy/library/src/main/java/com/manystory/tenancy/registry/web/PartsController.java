@@ -3,6 +3,7 @@ package com.manystory.tenancy.registry.web;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.web.FieldError;
@@ -10,6 +11,7 @@ import com.manystory.tenancy.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Brings the service's parts of a brand to the desired state, or erases them; answers with a
@@ -50,14 +53,40 @@ public final class PartsController {
                     List.of(new FieldError("/id", "must be " + id)));
         }
         registry.accept(brand);
+        refuseLate(brand);
         return report(brand.id(), brand.generation(), part -> part.ensure(brand));
     }
 
     @DeleteMapping
-    PartsReport erase(@PathVariable String id, HttpServletRequest request) {
+    PartsReport erase(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String incarnation,
+            HttpServletRequest request) {
         requireControlPlane(request);
         var tenant = tenant(id);
-        return report(tenant, 0, part -> part.erase(tenant));
+        return report(
+                tenant,
+                0,
+                part -> incarnation == null ? part.erase(tenant) : part.erase(tenant, incarnation));
+    }
+
+    /// What the registry didn't take was overtaken: the brand is gone, on its way out, lives again,
+    /// or is wanted otherwise by now.
+    private void refuseLate(Brand told) {
+        var isCurrent =
+                registry.find(told.id())
+                        .filter(held ->
+                                held.incarnation().equals(told.incarnation())
+                                        && held.generation() <= told.generation()
+                                        && held.phase() != Phase.OFFBOARDING)
+                        .isPresent();
+        if (!isCurrent) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "overtaken",
+                    "The brand has changed since",
+                    "This process knows a later state of the brand.");
+        }
     }
 
     private PartsReport report(

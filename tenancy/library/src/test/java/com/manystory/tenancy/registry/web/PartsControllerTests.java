@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.testing.FakeRegistry;
 import com.manystory.tenancy.web.ProblemAdvice;
@@ -52,6 +53,29 @@ class PartsControllerTests {
     }
 
     @Test
+    void makesNothingForATellingThatWasOvertaken() throws Exception {
+        var late = FakeRegistry.brand(FakeRegistry.ASTER, "a1", Phase.ACTIVE);
+        registry.accept(FakeRegistry.brand(FakeRegistry.ASTER, "a2", Phase.ACTIVE));
+        registry.ignoreTellings();
+
+        ensure(late, "control-plane").andExpect(status().isConflict());
+        registry.remove(FakeRegistry.ASTER);
+        ensure(late, "control-plane").andExpect(status().isConflict());
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void tellsThePartsWhichLifeOfTheBrandEnds() throws Exception {
+        mvc.perform(
+                        delete("/internal/v1/brands/aster/parts?incarnation=a1")
+                                .with(request -> withRole(request, "control-plane")))
+                .andExpect(status().isOk());
+
+        assertThat(calls).containsExactly("erase aster a1");
+    }
+
+    @Test
     void erasesEveryPartAlsoWhenOneBreaks() throws Exception {
         mvc.perform(
                         delete("/internal/v1/brands/aster/parts")
@@ -63,7 +87,10 @@ class PartsControllerTests {
     }
 
     private ResultActions ensure(String role) throws Exception {
-        var brand = registry.find(FakeRegistry.ASTER).orElseThrow();
+        return ensure(registry.find(FakeRegistry.ASTER).orElseThrow(), role);
+    }
+
+    private ResultActions ensure(Brand brand, String role) throws Exception {
         return mvc.perform(
                 put("/internal/v1/brands/aster/parts")
                         .with(request -> withRole(request, role))
@@ -92,6 +119,12 @@ class PartsControllerTests {
         @Override
         public Condition erase(TenantId id) {
             calls.add("erase " + id);
+            return Condition.ready(name(), "Gone");
+        }
+
+        @Override
+        public Condition erase(TenantId id, String incarnation) {
+            calls.add("erase " + id + " " + incarnation);
             return Condition.ready(name(), "Gone");
         }
     }

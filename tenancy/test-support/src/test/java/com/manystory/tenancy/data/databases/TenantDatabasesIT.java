@@ -21,6 +21,7 @@ import com.manystory.tenancy.test.IsolationAssertions;
 import com.manystory.tenancy.test.TestBrands;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,54 @@ class TenantDatabasesIT {
                                 where nspname = 'public'
                                 """))
                 .isEqualTo("0/true");
+    }
+
+    @Test
+    void neverMakesALifeOfABrandAgainThatEnded() {
+        databases.ensure(brand);
+        databases.erase(brand.id());
+        assertThat(databases.ensure(brand).reason()).isEqualTo("Erased");
+
+        var overtaken = TestBrands.named(newId());
+        registry.accept(overtaken);
+        databases.erase(overtaken.id(), overtaken.incarnation());
+        assertThat(databases.ensure(overtaken).reason()).isEqualTo("Erased");
+    }
+
+    @Test
+    void leavesControlConnectionsFreeWhileManyBrandsAreErased() throws Exception {
+        var erasures = new ArrayList<Thread>();
+        try (var held = EmbeddedPlatform.superuser("vault_control")) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("lock table brand_database in access exclusive mode");
+            for (int i = 0; i < 6; i++) {
+                erasures.add(Thread.ofVirtual().start(() -> databases.erase(brand.id())));
+            }
+            Thread.sleep(500);
+            control.getConnection().close();
+            held.rollback();
+        }
+        for (var erasure : erasures) {
+            erasure.join();
+        }
+    }
+
+    @Test
+    void limitsHowLongAStatementAndASilentConnectionAreWaitedFor() throws SQLException {
+        databases.ensure(brand);
+
+        TenantContext.call(
+                brand.id(),
+                () -> {
+                    try (var connection = pool.borrow(brand.id());
+                            var statement = connection.createStatement();
+                            var rows = statement.executeQuery("show statement_timeout")) {
+                        rows.next();
+                        assertThat(rows.getString(1)).isEqualTo("30s");
+                        assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
+                        return true;
+                    }
+                });
     }
 
     @Test
@@ -222,7 +271,10 @@ class TenantDatabasesIT {
                                         .formatted(name)))
                 .isEqualTo("0");
         assertThat(databases.erase(brand.id()).status()).isEqualTo(Status.TRUE);
-        assertThat(databases.ensure(brand).status()).isEqualTo(Status.TRUE);
+        var again =
+                new Brand(brand.id(), "next-life", 1, brand.phase(), brand.cell(), brand.spec());
+        registry.accept(again);
+        assertThat(databases.ensure(again).status()).isEqualTo(Status.TRUE);
         assertThat(notes()).isEqualTo("0");
     }
 
