@@ -20,6 +20,9 @@ public interface Orders {
     /// Pays; the same key again pays once.
     Answer pay(String id, Map<String, ?> payment, String idempotencyKey);
 
+    /// Gives an unpaid order up, and what it holds.
+    Answer cancel(String id, String idempotencyKey);
+
     /// An order, with the JSON that it came as.
     ///
     /// @param json for passing on

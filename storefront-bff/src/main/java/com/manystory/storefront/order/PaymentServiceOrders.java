@@ -69,6 +69,15 @@ final class PaymentServiceOrders implements Orders {
                         .body(payment));
     }
 
+    @Override
+    public Answer cancel(String id, String idempotencyKey) {
+        return once(() ->
+                payment()
+                        .post()
+                        .uri(CHECKOUTS + "/{id}/cancel", id)
+                        .header(IDEMPOTENCY_KEY, idempotencyKey));
+    }
+
     private RestClient payment() {
         return client.to(PAYMENT);
     }

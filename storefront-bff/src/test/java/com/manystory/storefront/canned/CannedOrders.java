@@ -119,6 +119,11 @@ public final class CannedOrders implements Orders {
         };
     }
 
+    @Override
+    public Answer cancel(String id, String idempotencyKey) {
+        return ended(id, "CANCELLED", "cancelled-by-customer");
+    }
+
     /// Calls off the payment that got no answer.
     public void callOff(String id) {
         settled(id, "card", "VOIDED");

@@ -76,6 +76,9 @@ public final class FakePayment implements AutoCloseable {
                 send(exchange, 200, orders.changeCustomer(id(path), fields(body)).json());
             } else if (path.endsWith("/pay")) {
                 send(exchange, 200, pay(exchange, id(path), fields(body)));
+            } else if (path.endsWith("/cancel")) {
+                var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+                send(exchange, 200, orders.cancel(id(path), key).json());
             } else {
                 send(exchange, 200, orders.find(id(path), "en").json());
             }

@@ -144,6 +144,12 @@ class FrontFilterIT extends VisitedStorefront {
         var cookie = created.header("Set-Cookie");
         assertThat(cookie).contains("HttpOnly", "SameSite=Lax");
         var own = "Cookie: " + cookie.substring(0, cookie.indexOf(';'));
+        var cancel = "POST " + created.header("Location") + "/cancel HTTP/1.1";
+        var json = "Content-Type: application/json";
+        var key = "Idempotency-Key: give-it-up";
+        assertThat(visitor.send(cancel, PEBBLE, "{}", key, json).status()).isEqualTo(404);
+        assertThat(visitor.send(cancel, ASTER, "{}", key, json, own).status()).isEqualTo(404);
+        assertThat(visitor.send(cancel, PEBBLE, "{}", json, own).status()).isEqualTo(400);
 
         var page = visitor.get(PEBBLE, address, own);
         assertThat(page.status()).isEqualTo(200);

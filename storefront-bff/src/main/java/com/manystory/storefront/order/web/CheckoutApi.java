@@ -82,6 +82,16 @@ class CheckoutApi {
         return json(orders.pay(id, payment, required(key)));
     }
 
+    @PostMapping("/checkouts" + ID + "/cancel")
+    ResponseEntity<byte[]> cancel(
+            Visit visit,
+            @PathVariable String id,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            HttpServletRequest request) {
+        guests.requireOwner(visit.site().brand(), id, request);
+        return json(orders.cancel(id, required(key)));
+    }
+
     private static String required(@Nullable String key) {
         if (key == null || key.isBlank()) {
             throw new ProblemException(
