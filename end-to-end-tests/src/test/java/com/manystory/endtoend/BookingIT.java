@@ -38,7 +38,9 @@ class BookingIT {
         pay(order, "decline");
         assertThat(order(order).path("status").asString()).isIn("AWAITING_PAYMENT", "FAILED");
 
-        api("POST", "/api/v1/checkouts/" + order.id() + "/cancel", "{}", order.cookie());
+        var cancelled =
+                api("POST", "/api/v1/checkouts/" + order.id() + "/cancel", "{}", order.cookie());
+        assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
 
         await().atMost(Platform.RECOVERY).until(() -> seatsLeft(session) == session.seatsLeft());
     }
@@ -71,7 +73,9 @@ class BookingIT {
     void whatIsOnlyAskedForCannotBeBought() {
         var body =
                 JSON.createObjectNode()
-                        .put("listingSlug", listingOfProcess("inquiry").path("slug").asString())
+                        .put(
+                                "listingSlug",
+                                listingOfProcess("quote-deposit").path("slug").asString())
                         .put("date", LocalDate.now().plusDays(60).toString())
                         .put("quantity", 1)
                         .put("locale", "en");
