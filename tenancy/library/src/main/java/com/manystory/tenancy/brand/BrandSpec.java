@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param listingTypes the kinds of thing sold, and the process that each is booked by
 /// @param payments how customers pay
 /// @param commission what the brand takes of each sale
-/// @param quotas limits that the platform enforces; absent ones are unlimited
+/// @param quotas limits by name; absent ones are unlimited. Kept, not enforced yet
 /// @param placement where the brand's databases live
-/// @param admins the people who get the brand's first staff accounts
+/// @param admins the people who are to get the brand's first staff accounts. Kept, not acted on yet
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record BrandSpec(
         String displayName,
