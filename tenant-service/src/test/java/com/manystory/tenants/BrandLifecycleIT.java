@@ -157,6 +157,25 @@ class BrandLifecycleIT extends ControlPlaneTest {
     }
 
     @Test
+    void keepsTheCurrencyThatPricesAreStoredIn() {
+        operator().put("aster-money", aster("Aster"), "Prefer", "wait=10");
+
+        var refused = operator().put("aster-money", aster("Aster").replace("\"IDR\"", "\"SGD\""));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/currency");
+        assertThat(
+                        operator()
+                                .get("/api/v1/brands/aster-money")
+                                .body()
+                                .path("spec")
+                                .path("currency")
+                                .asString())
+                .isEqualTo("IDR");
+    }
+
+    @Test
     void pointsAtAllWrongFieldsAtOnce() {
         var refused =
                 operator()

@@ -85,6 +85,12 @@ public class BrandChanges {
                     "The brand's databases are on the cell \"%s\" and can't be moved by changing this."
                             .formatted(brand.cell()));
         }
+        if (!spec.currency().equals(brand.spec().currency())) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Reason.CURRENCY_FIXED,
+                    "The brand sells in %s: its prices and ledger are kept in that currency and can't be relabelled."
+                            .formatted(brand.spec().currency()));
+        }
         // A brand that failed for its old state is tried again with the new one.
         var phase = brand.phase() == Phase.FAILED ? Phase.PROVISIONING : brand.phase();
         brands.change(brand.id(), spec, brand.intent(), brand.intentReason(), phase);

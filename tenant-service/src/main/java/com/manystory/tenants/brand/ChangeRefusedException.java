@@ -26,6 +26,8 @@ public final class ChangeRefusedException extends RuntimeException {
         /// Another brand has one of the domains; the message is that domain.
         DOMAIN_TAKEN,
         /// The brand is on another cell.
-        CELL_FIXED
+        CELL_FIXED,
+        /// The brand sells in another currency.
+        CURRENCY_FIXED
     }
 }

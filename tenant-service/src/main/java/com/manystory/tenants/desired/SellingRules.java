@@ -2,6 +2,7 @@ package com.manystory.tenants.desired;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,18 @@ final class SellingRules implements Rule {
                     "request-to-book/1",
                     "redeem-pass/1");
     private static final Set<String> GATEWAYS = Set.of("sandbox");
+
+    /// Methods that are paid in one currency only.
+    private static final Map<String, String> CURRENCIES =
+            Map.of("qris", "IDR", "virtual-account", "IDR", "paynow", "SGD");
+
     private static final Set<String> METHODS =
             Set.of("card", "bank-transfer", "e-wallet", "qris", "paynow", "virtual-account");
 
     @Override
     public void check(DesiredState state, Violations violations) {
         listingTypes(state, violations);
-        payments(state.payments(), violations);
+        payments(state.payments(), state.currency(), violations);
         var commission = state.commission();
         if (commission != null && commission.basisPoints() != null) {
             int points = commission.basisPoints();
@@ -83,7 +89,10 @@ final class SellingRules implements Rule {
         }
     }
 
-    private static void payments(DesiredState.@Nullable Payments payments, Violations violations) {
+    private static void payments(
+            DesiredState.@Nullable Payments payments,
+            @Nullable String currency,
+            Violations violations) {
         if (payments == null) {
             return;
         }
@@ -95,15 +104,30 @@ final class SellingRules implements Rule {
                 violations.add("/payments/methods", "Offer at least one method, such as card.");
             }
             for (int i = 0; i < methods.size(); i++) {
-                Texts.oneOf(
-                        methods.get(i),
-                        METHODS,
-                        Violations.element("/payments/methods", i),
-                        violations);
+                var at = Violations.element("/payments/methods", i);
+                Texts.oneOf(methods.get(i), METHODS, at, violations);
+                currency(methods.get(i), currency, at, violations);
             }
             Texts.distinct(methods, "/payments/methods", violations);
         }
-        var hold = payments.holdMinutes();
+        hold(payments.holdMinutes(), violations);
+    }
+
+    private static void currency(
+            @Nullable String method,
+            @Nullable String currency,
+            String pointer,
+            Violations violations) {
+        var only = method == null ? null : CURRENCIES.get(method);
+        if (only != null && currency != null && !only.equals(currency)) {
+            violations.add(
+                    pointer,
+                    "The method %s takes %s only, and the brand sells in %s."
+                            .formatted(method, only, currency));
+        }
+    }
+
+    private static void hold(@Nullable Integer hold, Violations violations) {
         if (hold != null && (hold < 1 || hold > 1440)) {
             violations.add(
                     "/payments/holdMinutes",

@@ -1,6 +1,8 @@
 package com.manystory.tenants.desired;
 
+import java.text.MessageFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A brand's own words.
 final class WordRules implements Rule {
@@ -28,7 +30,23 @@ final class WordRules implements Rule {
                                     + " listing.plural.");
                 }
                 Texts.plain(word, 300, pointer, violations);
+                pattern(word, pointer, violations);
             });
         });
+    }
+
+    /// Pages fill the words' placeholders, and a broken one would break every page that has it.
+    private static void pattern(@Nullable String word, String pointer, Violations violations) {
+        if (word == null) {
+            return;
+        }
+        try {
+            new MessageFormat(word);
+        } catch (IllegalArgumentException _) {
+            violations.add(
+                    pointer,
+                    "A placeholder is a number in braces, such as {0}; a brace that is meant as"
+                            + " such stands in apostrophes: '{'.");
+        }
     }
 }

@@ -126,6 +126,8 @@ class DesiredStatesTests {
                     "listingTypes": [{"id": "a", "process": "inquiry/1"}, {"id": "a", "process": "inquiry/1"}] | /listingTypes/1/id | Another listing type
                     "listingTypes": [{"id": "A", "process": "inquiry/1"}] | /listingTypes/0/id          | lower-case
                     "payments": {"gateway": "stripes"}                  | /payments/gateway             | sandbox
+                    "vocabulary": {"en": {"search.results-for": "Results for {0"}} | /vocabulary/en/search.results-for | in braces
+                    "payments": {"methods": ["card", "paynow"]}         | /payments/methods/1           | takes SGD only
                     "payments": {"methods": []}                         | /payments/methods             | at least one
                     "payments": {"holdMinutes": 0}                      | /payments/holdMinutes         | 1 to 1440
                     "payments": {"holdMinutes": 1.5}                    | /payments/holdMinutes         | whole number

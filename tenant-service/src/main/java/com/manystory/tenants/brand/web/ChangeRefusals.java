@@ -41,6 +41,7 @@ class ChangeRefusals {
                             detail);
             case DOMAIN_TAKEN -> invalid("/domains", BrandReader.takenDomain(detail));
             case CELL_FIXED -> invalid("/placement/cell", detail);
+            case CURRENCY_FIXED -> invalid("/currency", detail);
         };
     }
 
