@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commission what the brand takes of each sale
 /// @param quotas limits by name; absent ones are unlimited. Kept, not enforced yet
 /// @param placement where the brand's databases live
-/// @param admins the people who are to get the brand's first staff accounts. Kept, not acted on
-///   yet
+/// @param admins the people who are to get the brand's first staff accounts. Kept, not acted on yet
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record BrandSpec(
         String displayName,
