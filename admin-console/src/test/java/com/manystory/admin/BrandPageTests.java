@@ -2,7 +2,6 @@ package com.manystory.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,27 +37,12 @@ class BrandPageTests extends ConsoleTest {
 
     @Test
     void escapesWhatComesFromABrand() {
-        var spec = TestBrands.PEBBLE.spec();
         registry.accept(
                 TestBrands.changed(
                         TestBrands.named("sly"),
-                        new BrandSpec(
-                                "<script>alert(1)</script>",
-                                spec.domains(),
-                                spec.locales(),
-                                spec.defaultLocale(),
-                                spec.currency(),
-                                spec.timeZone(),
-                                spec.country(),
-                                spec.theme(),
-                                spec.vocabulary(),
-                                spec.features(),
-                                spec.listingTypes(),
-                                spec.payments(),
-                                spec.commission(),
-                                spec.quotas(),
-                                spec.placement(),
-                                spec.admins())));
+                        TestBrands.with(
+                                TestBrands.PEBBLE.spec(),
+                                Map.of("displayName", "<script>alert(1)</script>"))));
 
         assertThat(get("/", null).body()).contains("&lt;script&gt;").doesNotContain("<script");
     }

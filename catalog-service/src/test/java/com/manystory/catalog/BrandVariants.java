@@ -1,11 +1,9 @@
 package com.manystory.catalog;
 
-import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.brand.BrandSpec.ListingType;
 import com.manystory.tenancy.brand.Theme;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.TestBrands;
-import java.util.List;
 import java.util.Map;
 
 /// Brands of the tests with one thing changed.
@@ -19,34 +17,15 @@ public final class BrandVariants {
                 processes.entrySet().stream()
                         .map(type -> new ListingType(type.getKey(), type.getValue(), Map.of()))
                         .toList();
-        return variant(brand, types, brand.spec().theme());
+        return variant(brand, "listingTypes", types);
     }
 
     /// Another look.
     public static Brand themed(Brand brand, Theme theme) {
-        return variant(brand, brand.spec().listingTypes(), theme);
+        return variant(brand, "theme", theme);
     }
 
-    private static Brand variant(Brand brand, List<ListingType> types, Theme theme) {
-        var spec = brand.spec();
-        return TestBrands.changed(
-                brand,
-                new BrandSpec(
-                        spec.displayName(),
-                        spec.domains(),
-                        spec.locales(),
-                        spec.defaultLocale(),
-                        spec.currency(),
-                        spec.timeZone(),
-                        spec.country(),
-                        theme,
-                        spec.vocabulary(),
-                        spec.features(),
-                        types,
-                        spec.payments(),
-                        spec.commission(),
-                        spec.quotas(),
-                        spec.placement(),
-                        spec.admins()));
+    private static Brand variant(Brand brand, String component, Object value) {
+        return TestBrands.changed(brand, TestBrands.with(brand.spec(), Map.of(component, value)));
     }
 }

@@ -1,7 +1,9 @@
 package com.manystory.catalog.document;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -9,8 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentStore {
 
-    private static final Column LOCALE = Column.text(ListingDocument::locale);
-    private static final Column LISTING = new Column("bigint", ListingDocument::listing);
+    private static final List<Column> KEY =
+            List.of(
+                    Column.text(ListingDocument::locale),
+                    new Column("bigint", ListingDocument::listing));
     private static final Column WORDS = Column.text(ListingDocument::words);
 
     private final JdbcTemplate jdbc;
@@ -46,8 +50,6 @@ class DocumentStore {
                     pulse_until = excluded.pulse_until
                 """,
                 documents,
-                LOCALE,
-                LISTING,
                 Column.text(ListingDocument::slug),
                 Column.text(ListingDocument::card));
     }
@@ -62,8 +64,6 @@ class DocumentStore {
                     ages = excluded.ages, price = excluded.price, tags = excluded.tags
                 """,
                 documents,
-                LOCALE,
-                LISTING,
                 Column.text(ListingDocument::detail),
                 Column.text(ListingDocument::ages),
                 Column.text(ListingDocument::price),
@@ -88,8 +88,6 @@ class DocumentStore {
                     OR listing_search.words <> excluded.words
                 """,
                 documents,
-                LOCALE,
-                LISTING,
                 Column.text(ListingDocument::language),
                 Column.text(ListingDocument::best),
                 Column.text(ListingDocument::good),
@@ -112,8 +110,6 @@ class DocumentStore {
                     IS DISTINCT FROM (excluded.label, excluded.slug, excluded.category_slug)
                 """,
                 documents,
-                LOCALE,
-                LISTING,
                 Column.text(ListingDocument::label),
                 Column.text(ListingDocument::folded),
                 Column.text(ListingDocument::slug),
@@ -132,20 +128,21 @@ class DocumentStore {
                 ON CONFLICT (locale, word) DO NOTHING
                 """,
                 documents,
-                LOCALE,
-                LISTING,
                 WORDS);
     }
 
-    private void run(String sql, List<ListingDocument> documents, Column... columns) {
+    /// Every statement begins with the locale and the listing.
+    private void run(String sql, List<ListingDocument> documents, Column... others) {
+        var columns = Stream.concat(KEY.stream(), Arrays.stream(others)).toList();
         jdbc.update(
                 sql,
                 statement -> {
-                    for (var i = 0; i < columns.length; i++) {
-                        var values = documents.stream().map(columns[i].value()).toArray();
-                        var array =
-                                statement.getConnection().createArrayOf(columns[i].type(), values);
-                        statement.setArray(i + 1, array);
+                    for (var i = 0; i < columns.size(); i++) {
+                        var column = columns.get(i);
+                        var values = documents.stream().map(column.value()).toArray();
+                        statement.setArray(
+                                i + 1,
+                                statement.getConnection().createArrayOf(column.type(), values));
                     }
                 });
     }

@@ -9,8 +9,6 @@ import com.manystory.catalog.Catalogues;
 import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.brand.BrandSpec;
-import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.net.http.HttpRequest;
@@ -18,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,7 +206,15 @@ class AdministrationIT {
     @Test
     void makesDocumentsAnewWhenTheBrandChanges() {
         var pebble = TestBrands.PEBBLE;
-        registry.accept(TestBrands.changed(pebble, inCurrency(pebble, "IDR", List.of("en", "id"))));
+        registry.accept(
+                TestBrands.changed(
+                        pebble,
+                        TestBrands.with(
+                                pebble.spec(),
+                                Map.of(
+                                        "locales", List.of("en", "id"),
+                                        "defaultLocale", "en",
+                                        "currency", "IDR"))));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> cards(PEBBLE, "id"), body -> body.contains("Rp\u00a045\""));
         registry.accept(pebble);
@@ -228,26 +235,5 @@ class AdministrationIT {
 
     private int found(String query) {
         return client.get(PEBBLE, "/listings?" + query).body().get("total").asInt();
-    }
-
-    private static BrandSpec inCurrency(Brand brand, String currency, List<String> locales) {
-        var spec = brand.spec();
-        return new BrandSpec(
-                spec.displayName(),
-                spec.domains(),
-                locales,
-                "en",
-                currency,
-                spec.timeZone(),
-                spec.country(),
-                spec.theme(),
-                spec.vocabulary(),
-                spec.features(),
-                spec.listingTypes(),
-                spec.payments(),
-                spec.commission(),
-                spec.quotas(),
-                spec.placement(),
-                spec.admins());
     }
 }

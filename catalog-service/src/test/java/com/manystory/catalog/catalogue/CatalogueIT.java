@@ -9,7 +9,6 @@ import com.manystory.catalog.CatalogTest;
 import com.manystory.catalog.Catalogues;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.brand.Theme;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
@@ -46,7 +45,12 @@ class CatalogueIT {
     void dropsDocumentsOfALanguageThatABrandGivesUpAndMakesThoseOfOneItTakesUp() {
         assertThat(documentsIn("id")).allMatch(count -> count > 0);
         try {
-            registry.accept(TestBrands.changed(TestBrands.ASTER, speaking("en")));
+            registry.accept(
+                    TestBrands.changed(
+                            TestBrands.ASTER,
+                            TestBrands.with(
+                                    TestBrands.ASTER.spec(),
+                                    Map.of("locales", List.of("en"), "defaultLocale", "en"))));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> documentsIn("id").equals(List.of(0L, 0L, 0L, 0L)));
             assertThat(documentsIn("en")).allMatch(count -> count > 0);
@@ -181,26 +185,5 @@ class CatalogueIT {
     private long count(TenantId brand, String sql, String parameter) {
         return TenantContext.call(
                 brand, () -> jdbc.sql(sql).param(parameter).query(Long.class).single());
-    }
-
-    private static BrandSpec speaking(String locale) {
-        var spec = TestBrands.ASTER.spec();
-        return new BrandSpec(
-                spec.displayName(),
-                spec.domains(),
-                List.of(locale),
-                locale,
-                spec.currency(),
-                spec.timeZone(),
-                spec.country(),
-                spec.theme(),
-                spec.vocabulary(),
-                spec.features(),
-                spec.listingTypes(),
-                spec.payments(),
-                spec.commission(),
-                spec.quotas(),
-                spec.placement(),
-                spec.admins());
     }
 }

@@ -8,6 +8,7 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.InMemoryRegistry;
+import com.manystory.tenancy.test.TestBrands;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,21 +30,11 @@ class SitesTests {
 
     @Test
     void aRequestThatFoundItsBrandBeforeAChangeDoesNotBringTheEarlierStateBack() {
-        truth.accept(later(ASTER));
+        truth.accept(TestBrands.changed(ASTER, ASTER.spec()));
         var now = sites.of(ASTER.id());
 
         assertThat(sites.find("aster.localhost")).isSameAs(now);
         assertThat(sites.of(ASTER.id())).isSameAs(now);
-    }
-
-    private static Brand later(Brand brand) {
-        return new Brand(
-                brand.id(),
-                brand.incarnation(),
-                brand.generation() + 1,
-                brand.phase(),
-                brand.cell(),
-                brand.spec());
     }
 
     /// Finds a host's brand as it was before the last change, as a thread does that was slow.

@@ -63,23 +63,7 @@ class WordsTests {
     }
 
     private static BrandSpec vocabulary(Map<String, Map<String, String>> words) {
-        var spec = TestBrands.ASTER.spec();
-        return new BrandSpec(
-                spec.displayName(),
-                spec.domains(),
-                spec.locales(),
-                spec.defaultLocale(),
-                spec.currency(),
-                spec.timeZone(),
-                spec.country(),
-                spec.theme(),
-                words,
-                spec.features(),
-                spec.listingTypes(),
-                spec.payments(),
-                spec.commission(),
-                spec.quotas(),
-                spec.placement(),
-                List.of());
+        return TestBrands.with(
+                TestBrands.ASTER.spec(), Map.of("vocabulary", words, "admins", List.of()));
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /// Tells what changed in the registry after a version, waiting for it if need be. When the process
-/// is to stop nobody waits any longer: the web server would otherwise wait for them.
+/// is to stop nobody waits any longer: its phase, the last by default, ends before the web server
+/// begins to wait for its requests.
 @Service
 public class RegistryFeed implements SmartLifecycle {
 
@@ -60,12 +61,6 @@ public class RegistryFeed implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /// Stops before the web server begins to wait for its requests.
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
     }
 
     private List<Brand> published(long version) {

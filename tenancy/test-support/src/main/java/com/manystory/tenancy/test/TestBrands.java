@@ -7,8 +7,10 @@ import com.manystory.tenancy.brand.Features;
 import com.manystory.tenancy.brand.Theme;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The brands of the tests, which differ in everything that brands can differ in.
 public final class TestBrands {
@@ -73,6 +75,32 @@ public final class TestBrands {
                 brand.phase(),
                 brand.cell(),
                 spec);
+    }
+
+    /// The desired state with other values of some of its components, by their names.
+    ///
+    /// @throws IllegalArgumentException when it has no component of a name, or not of that type
+    public static BrandSpec with(BrandSpec spec, Map<String, ?> values) {
+        var components = BrandSpec.class.getRecordComponents();
+        var unknown = new HashSet<>(values.keySet());
+        var types = new Class<?>[components.length];
+        var arguments = new @Nullable Object[components.length];
+        try {
+            for (var i = 0; i < components.length; i++) {
+                var name = components[i].getName();
+                types[i] = components[i].getType();
+                arguments[i] =
+                        unknown.remove(name)
+                                ? values.get(name)
+                                : components[i].getAccessor().invoke(spec);
+            }
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("A desired state has no " + unknown);
+            }
+            return BrandSpec.class.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("A desired state can't be made of " + values, e);
+        }
     }
 
     private static Brand brand(
