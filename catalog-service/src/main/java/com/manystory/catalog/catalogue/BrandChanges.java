@@ -4,10 +4,12 @@ import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.media.BrandLook;
 import com.manystory.catalog.work.Chore;
 import com.manystory.catalog.work.DueWork;
+import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
+import java.time.Duration;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +24,19 @@ class BrandChanges implements Chore {
     private static final String KIND = "documents";
 
     private final CatalogueRebuild rebuild;
+    private final MadeDocuments made;
     private final DueWork work;
     private final Brands brands;
     private final TenantRegistry registry;
 
-    BrandChanges(CatalogueRebuild rebuild, DueWork work, Brands brands, TenantRegistry registry) {
+    BrandChanges(
+            CatalogueRebuild rebuild,
+            MadeDocuments made,
+            DueWork work,
+            Brands brands,
+            TenantRegistry registry) {
         this.rebuild = rebuild;
+        this.made = made;
         this.work = work;
         this.brands = brands;
         this.registry = registry;
@@ -48,17 +57,35 @@ class BrandChanges implements Chore {
     public void run() {
         var spec = brands.spec();
         var fingerprint = fingerprint(spec);
+        if (made.areMadeFor(TenantContext.required(), fingerprint)) {
+            return;
+        }
+        made.begin(fingerprint);
         rebuild.all(spec);
-        work.remember(fingerprint);
+        if (!made.end(fingerprint)) {
+            work.markIn(KIND, Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void findUnmarked() {
+        var known = made.all();
+        for (var brand : registry.all()) {
+            if (brand.isServing() && !fingerprint(brand.spec()).equals(known.get(brand.id()))) {
+                work.markIn(brand.id(), KIND, Duration.ZERO);
+            }
+        }
     }
 
     private void changed(TenantId id) {
-        registry.find(id).filter(Brand::isServing).ifPresent(brand -> look(id, brand));
-    }
-
-    private void look(TenantId id, Brand brand) {
         try {
-            work.markUnless(fingerprint(brand.spec()), id, KIND);
+            var brand = registry.find(id);
+            if (brand.isEmpty()) {
+                made.forget(id);
+            } else if (brand.filter(Brand::isServing).isPresent()
+                    && !made.areMadeFor(id, fingerprint(brand.get().spec()))) {
+                work.markIn(id, KIND, Duration.ZERO);
+            }
         } catch (RuntimeException e) {
             log.warn("Can't tell whether documents of brand {} are current", id, e);
         }

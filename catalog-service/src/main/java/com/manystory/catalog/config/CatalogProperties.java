@@ -29,7 +29,8 @@ public record CatalogProperties(@DefaultValue Media media, @DefaultValue Catalog
     /// @param indexMemory how much memory the filter indexes of all brands may take together
     /// @param horizon how far ahead sessions of a series without an end are made
     /// @param wakeEvery how often this process looks for brands with due work
-    /// @param sweepEvery how often every brand is swept, due or not, as a safety net
+    /// @param sweepEvery within how long every chore of every brand runs once, due or not, as a
+    ///   safety net
     /// @param importLease how long an import belongs to a process that gives no sign of life
     public record Catalog(
             @DefaultValue("48MB") DataSize indexMemory,

@@ -59,7 +59,7 @@ public class ListingDocuments {
         remove(listings, documents);
         store.put(documents);
         touch();
-        work.mark(PulseRefresh.KIND, Instant.now().plusSeconds(60));
+        work.markIn(PulseRefresh.KIND, PulseRefresh.PAUSE);
     }
 
     /// Makes what processes remember of lists and counts stale.

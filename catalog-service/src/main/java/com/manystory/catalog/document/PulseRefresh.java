@@ -3,7 +3,7 @@ package com.manystory.catalog.document;
 import com.manystory.catalog.work.Chore;
 import com.manystory.catalog.work.DueWork;
 import com.manystory.tenancy.messaging.Invalidations;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,7 +14,7 @@ class PulseRefresh implements Chore {
 
     static final String KIND = "pulse";
 
-    private static final int PAUSE_SECONDS = 60;
+    static final Duration PAUSE = Duration.ofSeconds(60);
 
     private final ListingDocuments documents;
     private final Invalidations invalidations;
@@ -48,8 +48,7 @@ class PulseRefresh implements Chore {
         });
         var next = documents.nextOutdated();
         if (next != null) {
-            var soon = Instant.now().plusSeconds(PAUSE_SECONDS);
-            work.mark(KIND, next.isBefore(soon) ? soon : next);
+            work.markAt(KIND, next, PAUSE);
         }
     }
 }

@@ -9,7 +9,6 @@ import com.manystory.catalog.work.DueWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -74,15 +73,15 @@ class ImportRun implements Chore {
 
     @Override
     public void run() {
-        for (var claim = jobs.claim(owner, lease);
-                claim.isPresent();
-                claim = jobs.claim(owner, lease)) {
+        var claim = jobs.claim(owner, lease);
+        if (claim.isPresent()) {
             // Should this process die, another wakes when the lease is over.
-            work.mark(KIND, Instant.now().plus(lease).plusSeconds(1));
+            work.markIn(KIND, lease.plusSeconds(1));
             perform(claim.get());
-        }
-        if (jobs.anyOpen()) {
-            work.mark(KIND, Instant.now().plus(lease));
+            // The brand's next job has to wait for those of other brands.
+            work.markIn(KIND, Duration.ZERO);
+        } else if (jobs.anyOpen()) {
+            work.markIn(KIND, lease);
         }
     }
 
@@ -119,7 +118,7 @@ class ImportRun implements Chore {
     /// A busy database is worth another try, but not for ever.
     private void putOff(UUID job) {
         if (jobs.retry(job, RETRIES, lease)) {
-            work.mark(KIND, Instant.now().plus(lease).plusSeconds(1));
+            work.markIn(KIND, lease.plusSeconds(1));
         } else {
             jobs.finish(job, "The database didn't take it in %d attempts".formatted(RETRIES + 1));
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,10 +39,10 @@ public class Imports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        work.mark(ImportRun.KIND, Instant.now());
+        work.markIn(ImportRun.KIND, Duration.ZERO);
         jobs.add(id, name, mapping, by);
         // The first mark may have been seen too early.
-        work.mark(ImportRun.KIND, Instant.now());
+        work.markIn(ImportRun.KIND, Duration.ZERO);
         return jobs.find(id).orElseThrow();
     }
 

@@ -3,7 +3,6 @@ package com.manystory.catalog.media;
 import com.manystory.catalog.work.Chore;
 import com.manystory.catalog.work.DueWork;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ public class PicturesAhead implements Chore {
 
     /// Has new pictures drawn when no more have come for a while.
     public void drawSoon() {
-        work.mark(KIND, Instant.now().plus(RUSH));
+        work.markIn(KIND, RUSH);
     }
 
     @Override
@@ -59,7 +58,7 @@ public class PicturesAhead implements Chore {
         for (var asset : first()) {
             for (var width : WIDTHS) {
                 if (System.nanoTime() > end || !goOn(asset, width)) {
-                    work.mark(KIND, Instant.now().plus(REST));
+                    work.markIn(KIND, REST);
                     return;
                 }
             }

@@ -80,7 +80,7 @@ public class Booking {
         }
         var made = request.sessionId() != null ? holdSeats(request) : holdDate(request);
         keys.remember(SCOPE, String.valueOf(key), made.id());
-        work.mark(CHORE, made.expiresAt());
+        work.markAt(CHORE, made.expiresAt());
         return made;
     }
 

@@ -35,7 +35,7 @@ class ReservationExpiry implements Chore {
         keys.forget();
         var next = booking.nextExpiry();
         if (next != null) {
-            work.mark(kind(), next);
+            work.markAt(kind(), next);
         }
     }
 }

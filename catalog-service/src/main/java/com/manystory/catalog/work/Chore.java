@@ -15,7 +15,12 @@ public interface Chore {
     /// Does all that is due for the bound brand, and marks when more will be.
     void run();
 
-    /// Chores of one lane wait for each other, never for those of another.
+    /// Marks brands that have something to do which nobody marked. Called at start and every
+    /// minute, with no brand bound.
+    default void findUnmarked() {}
+
+    /// Chores of one lane wait for each other, never for those of another. A brand has one place in
+    /// a lane at most.
     enum Lane {
         /// Done in a moment, and somebody's seats depend on it.
         BRIEF(4),

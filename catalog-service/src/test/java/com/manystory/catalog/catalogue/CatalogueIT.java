@@ -35,6 +35,7 @@ class CatalogueIT {
     @Autowired CatalogClient client;
     @Autowired JdbcClient jdbc;
     @Autowired InMemoryRegistry registry;
+    @Autowired MadeDocuments made;
 
     @BeforeEach
     void putCatalogues() {
@@ -61,6 +62,15 @@ class CatalogueIT {
                 .until(() -> documentsIn("id").equals(documentsIn("en")));
         var listing = client.get(ASTER, "/listings?locale=id").body().get("items").get(0);
         assertThat(listing.get("title").asString()).isEqualTo("Pernikahan di Taman");
+    }
+
+    @Test
+    void noticesABrandChangedBackWhileItsDocumentsAreBeingMade() {
+        TenantContext.run(ASTER, () -> made.begin("another state"));
+        registry.accept(TestBrands.ASTER);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !made.all().getOrDefault(ASTER, "").endsWith("state"));
+        TenantContext.run(ASTER, () -> assertThat(made.end("another state")).isFalse());
     }
 
     @Test

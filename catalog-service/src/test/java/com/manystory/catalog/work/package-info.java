@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.work;
+
+import org.jspecify.annotations.NullMarked;
