@@ -30,7 +30,7 @@ public final class ManagedProcess {
     private boolean stopping;
 
     /// @param streaming whether its lines are also printed on the console
-    /// @param onChange called after each start and end
+    /// @param onChange called after each start and end, and free to ask any process about itself
     public ManagedProcess(
             ProcessSpec spec, Path log, Console console, boolean streaming, Runnable onChange) {
         this.spec = spec;
@@ -47,7 +47,12 @@ public final class ManagedProcess {
     /// Starts the process; it is watched from then on.
     ///
     /// @throws IOException when the program can't be run at all
-    public synchronized void start() throws IOException {
+    public void start() throws IOException {
+        begin();
+        onChange.run();
+    }
+
+    private synchronized void begin() throws IOException {
         var builder =
                 new ProcessBuilder(spec.command())
                         .directory(spec.folder().toFile())
@@ -63,7 +68,6 @@ public final class ManagedProcess {
                 .name("log-" + spec.name())
                 .start(() -> log.copy(current.getInputStream(), this::print));
         var _ = current.onExit().thenAccept(this::ended);
-        onChange.run();
     }
 
     /// The process now running, or null between two lives.
@@ -138,10 +142,12 @@ public final class ManagedProcess {
         try {
             Thread.sleep(wait);
             synchronized (this) {
-                if (!stopping) {
-                    start();
+                if (stopping) {
+                    return;
                 }
+                begin();
             }
+            onChange.run();
         } catch (IOException e) {
             console.say(spec.name() + " can't be started: " + e.getMessage());
         } catch (InterruptedException _) {

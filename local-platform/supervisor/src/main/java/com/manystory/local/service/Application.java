@@ -6,29 +6,20 @@ import com.manystory.local.StateFolder;
 import com.manystory.local.process.HealthCheck;
 import com.manystory.local.process.ProcessSpec;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A service's jar, extracted as it is in the deployed image, with an ahead-of-time cache (JEP 514)
 /// that a training run makes once for each build of the jar.
 public final class Application {
-
-    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
 
     private final Service service;
     private final StateFolder state;
@@ -45,34 +36,7 @@ public final class Application {
     /// Extracts the service's jar unless this very jar already is.
     public static Application extract(
             Service service, StateFolder state, Path projectRoot, String java) {
-        var jar = projectRoot.resolve(service.jar());
-        if (!Files.exists(jar)) {
-            throw new LocalPlatformException(
-                    "%s is missing. Build it with `./manystory up`, or `mvn package`."
-                            .formatted(projectRoot.relativize(jar)));
-        }
-        var apps = state.folder("apps");
-        var home = apps.resolve(service.name() + "-" + fingerprint(jar));
-        if (!Files.exists(home)) {
-            deleteOthers(apps, service.name());
-            var temporary = apps.resolve(service.name() + ".tmp");
-            delete(temporary);
-            run(
-                    List.of(
-                            java,
-                            "-Djarmode=tools",
-                            "-jar",
-                            jar.toString(),
-                            "extract",
-                            "--destination",
-                            temporary.toString()),
-                    apps,
-                    Map.of(),
-                    state.path("logs", "extract-" + service.name() + ".log"),
-                    "The jar of " + service.name() + " can't be extracted",
-                    _ -> {});
-            move(temporary, home);
-        }
+        var home = new Extraction(service, state, projectRoot, java).run();
         return new Application(service, state, home, java);
     }
 
@@ -81,7 +45,7 @@ public final class Application {
     }
 
     /// Whether the cache of this build is made.
-    public boolean isTrained() {
+    boolean isTrained() {
         return Files.exists(cache());
     }
 
@@ -90,8 +54,9 @@ public final class Application {
     ///
     /// @param onStart told of the run's process, so that it is stopped with everything else
     /// @throws LocalPlatformException when there is no cache in the end
-    public void train(Map<String, String> environment, Consumer<Process> onStart) {
+    void train(Map<String, String> environment, Consumer<Process> onStart) {
         var temporary = home.resolve("training.aot");
+        var log = "training-" + service.name() + ".log";
         var command = new ArrayList<String>();
         command.add(java);
         command.addAll(options());
@@ -99,14 +64,13 @@ public final class Application {
         command.add("-Dspring.context.exit=onRefresh");
         command.add("-jar");
         command.add(service.jar().getFileName().toString());
-        run(
-                command,
-                home,
-                environment,
-                state.path("logs", "training-" + service.name() + ".log"),
-                "The training run of " + service.name() + " failed",
-                onStart);
-        move(temporary, cache());
+        new Errand(command, home, environment, state.path("logs", log))
+                .run("The training run of " + service.name() + " failed", onStart);
+        try {
+            Files.move(temporary, cache(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// How to run the service.
@@ -157,80 +121,5 @@ public final class Application {
 
     private Path cache() {
         return home.resolve("application.aot");
-    }
-
-    private static String fingerprint(Path jar) {
-        try (var in =
-                new DigestInputStream(
-                        Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest(), 0, 8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
-    }
-
-    private static void run(
-            List<String> command,
-            Path folder,
-            Map<String, String> environment,
-            Path log,
-            String failure,
-            Consumer<Process> onStart) {
-        try {
-            var builder =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
-            var process = builder.start();
-            onStart.accept(process);
-            if (!process.waitFor(TRAINING_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new LocalPlatformException(failure + ": it took too long, see " + log);
-            }
-            if (process.exitValue() != 0) {
-                throw new LocalPlatformException(failure + ", see " + log);
-            }
-        } catch (IOException e) {
-            throw new LocalPlatformException(failure + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalPlatformException(failure + ": interrupted", e);
-        }
-    }
-
-    private static void deleteOthers(Path apps, String name) {
-        try (var folders = Files.list(apps)) {
-            folders.filter(folder ->
-                            folder.getFileName().toString().matches(name + "-[0-9a-f]{16}"))
-                    .forEach(Application::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void move(Path from, Path to) {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

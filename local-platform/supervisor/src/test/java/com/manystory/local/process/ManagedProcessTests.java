@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,19 @@ class ManagedProcessTests {
         assertThat(Objects.requireNonNull(process.handle()).pid()).isNotEqualTo(first.pid());
         process.stop();
         assertThat(process.handle()).isNull();
+    }
+
+    /// Whoever is told asks all the others, who may be telling just then.
+    @Test
+    void tellsOfChangesWithoutKeepingOthersWaiting() throws IOException {
+        var process = new AtomicReference<ManagedProcess>();
+        var locked = new CopyOnWriteArrayList<Boolean>();
+        process.set(managed("sleep 60", "TERM", () -> locked.add(Thread.holdsLock(process.get()))));
+        process.get().start();
+        Objects.requireNonNull(process.get().handle()).destroyForcibly();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> locked.size() == 3);
+        assertThat(locked).containsOnly(false);
+        process.get().stop();
     }
 
     @Test
@@ -64,6 +79,10 @@ class ManagedProcessTests {
     }
 
     private ManagedProcess managed(String script, String signal) {
+        return managed(script, signal, () -> {});
+    }
+
+    private ManagedProcess managed(String script, String signal, Runnable onChange) {
         var spec =
                 new ProcessSpec(
                         "child",
@@ -74,6 +93,6 @@ class ManagedProcessTests {
                         signal,
                         Duration.ofSeconds(2),
                         () -> true);
-        return new ManagedProcess(spec, folder.resolve("child.log"), QUIET, false, () -> {});
+        return new ManagedProcess(spec, folder.resolve("child.log"), QUIET, false, onChange);
     }
 }

@@ -1,0 +1,83 @@
+package com.manystory.local.process;
+
+import com.manystory.local.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// The processes that run for the platform, of which the table on disk always tells.
+public final class Children {
+
+    private final ProcessTable table;
+    private final Path logs;
+    private final Console console;
+    private final boolean streaming;
+    private final List<ManagedProcess> managed = new ArrayList<>();
+    private final List<Process> errands = new ArrayList<>();
+
+    /// @param logs the folder of their logs
+    /// @param streaming whether their lines are also printed on the console
+    public Children(ProcessTable table, Path logs, Console console, boolean streaming) {
+        this.table = table;
+        this.logs = logs;
+        this.console = console;
+        this.streaming = streaming;
+    }
+
+    /// Starts a process that is started again whenever it dies.
+    ///
+    /// @throws IOException when the program can't be run at all
+    public ManagedProcess launch(ProcessSpec spec) throws IOException {
+        var log = logs.resolve(spec.name() + ".log");
+        var process = new ManagedProcess(spec, log, console, streaming, this::record);
+        process.start();
+        synchronized (table) {
+            managed.add(process);
+        }
+        record();
+        return process;
+    }
+
+    /// Takes in a process that ends by itself.
+    public void add(Process errand) {
+        synchronized (table) {
+            errands.add(errand);
+        }
+        record();
+    }
+
+    /// Kills what would end by itself.
+    public void killErrands() {
+        synchronized (table) {
+            errands.forEach(Process::destroyForcibly);
+        }
+    }
+
+    /// Stops the processes all at once. Returns when they are gone.
+    public static void stop(List<ManagedProcess> processes) {
+        try (var pool = Executors.newCachedThreadPool()) {
+            for (var process : processes) {
+                pool.submit(process::stop);
+            }
+        }
+    }
+
+    private void record() {
+        synchronized (table) {
+            var rows = new ArrayList<ProcessTable.Row>();
+            for (var process : managed) {
+                var handle = process.handle();
+                if (handle != null) {
+                    rows.add(ProcessTable.Row.of(process, handle));
+                }
+            }
+            errands.removeIf(errand -> !errand.isAlive());
+            for (var errand : errands) {
+                rows.add(ProcessTable.Row.of("training", errand.toHandle()));
+            }
+            table.write(rows);
+        }
+    }
+}
