@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// apostrophes, since brands' editors write these texts.
 public final class Words {
 
+    /// Stands for an apostrophe while a text is filled in. [MessageFormat] would take one for a
+    /// quotation mark, and doubling them isn't enough: it reads the chosen plural a second time.
+    private static final char APOSTROPHE = '\uE000';
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -41,16 +45,28 @@ public final class Words {
     }
 
     /// The text of the key, with its `{0}`, `{1}`… filled in. An unknown key is its own text, so
-    /// that a brand may name things that the product has no word for.
+    /// that a brand may name things that the product has no word for. Where a brand's text can't be
+    /// filled in, the product's own takes its place.
     public String get(String key, @Nullable Object... arguments) {
         var text = find(key);
         if (text == null) {
             return key;
         }
+        try {
+            return fill(text, arguments);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+            var product = product(key);
+            return product == null ? text : fill(product, arguments);
+        }
+    }
+
+    private String fill(String text, @Nullable Object... arguments) {
         if (arguments.length == 0 || text.indexOf('{') < 0) {
             return text;
         }
-        return new MessageFormat(text.replace("'", "''"), locale).format(arguments);
+        return new MessageFormat(text.replace('\'', APOSTROPHE), locale)
+                .format(arguments)
+                .replace(APOSTROPHE, '\'');
     }
 
     /// The text of the key, or the given one when neither brand nor product has it.
@@ -65,9 +81,10 @@ public final class Words {
 
     private @Nullable String find(String key) {
         var own = brand == null ? null : brand.word(locale.toLanguageTag(), key);
-        if (own != null) {
-            return own;
-        }
+        return own == null ? product(key) : own;
+    }
+
+    private @Nullable String product(String key) {
         try {
             return bundle.getString(key);
         } catch (MissingResourceException absent) {
