@@ -4,7 +4,6 @@ import com.manystory.tenancy.registry.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -24,42 +23,35 @@ public final class BookingAttempts {
             Pattern.compile("([0-9a-f]{32})(?:_([0-9a-f]{64})_([A-Za-z0-9-]{1,64}))?");
     private static final int NUMBER_BYTES = 16;
 
-    private final Signer signer;
-    private final boolean secure;
+    private final KeptCookie cookie;
     private final SecureRandom random = new SecureRandom();
 
     BookingAttempts(byte[] secret, boolean secure) {
-        this.signer = new Signer(secret, PURPOSE);
-        this.secure = secure;
+        this.cookie = new KeptCookie("booking", LIFETIME, secret, PURPOSE, secure);
     }
 
     /// The attempt that the visitor is at, or nothing when they have no cookie of this brand.
     public Optional<BookingAttempt> find(Brand brand, HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name()))
-                        .map(cookie -> read(brand, cookie.getValue()))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return cookie.values(request)
+                .map(value -> read(brand, value))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /// The cookie of a new attempt, for a visitor who has none or whose last one was refused.
     public ResponseCookie begin(Brand brand) {
-        return cookie(brand, number());
+        return cookie.of(cookie.signed(brand, number()));
     }
 
     /// The cookie of the next attempt, after this choice became an order.
     public ResponseCookie next(Brand brand, Map<String, ?> choice, String order) {
-        return cookie(brand, number() + "_" + BookingAttempt.digest("", choice) + "_" + order);
+        var value = number() + "_" + BookingAttempt.digest("", choice) + "_" + order;
+        return cookie.of(cookie.signed(brand, value));
     }
 
-    private Optional<BookingAttempt> read(Brand brand, String cookie) {
-        var end = cookie.lastIndexOf('.');
-        var value = VALUE.matcher(cookie.substring(0, Math.max(end, 0)));
-        if (!value.matches()
-                || !Signer.same(signature(brand, value.group()), cookie.substring(end + 1))) {
+    private Optional<BookingAttempt> read(Brand brand, String sent) {
+        var value = VALUE.matcher(sent.substring(0, Math.max(sent.lastIndexOf('.'), 0)));
+        if (!value.matches() || !Signer.same(cookie.signed(brand, value.group()), sent)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -69,27 +61,9 @@ public final class BookingAttempts {
                         Objects.requireNonNullElse(value.group(3), "")));
     }
 
-    private ResponseCookie cookie(Brand brand, String value) {
-        return ResponseCookie.from(name(), value + "." + signature(brand, value))
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Lax")
-                .maxAge(LIFETIME)
-                .build();
-    }
-
-    private String signature(Brand brand, String value) {
-        return signer.sign(brand.id() + "\n" + brand.incarnation() + "\n" + value);
-    }
-
     private String number() {
         var number = new byte[NUMBER_BYTES];
         random.nextBytes(number);
         return HexFormat.of().formatHex(number);
-    }
-
-    private String name() {
-        return secure ? "__Host-booking" : "booking";
     }
 }

@@ -3,18 +3,13 @@ package com.manystory.storefront.canned;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +23,7 @@ public final class FakeCatalog implements AutoCloseable {
     private final Map<TenantId, CannedCatalogue> catalogues = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> loads = new ConcurrentHashMap<>();
     private final AtomicInteger busy = new AtomicInteger();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private volatile String title = "No. ";
     private volatile boolean broken;
 
@@ -36,20 +31,11 @@ public final class FakeCatalog implements AutoCloseable {
         for (var brand : brands) {
             catalogues.put(brand.id(), new CannedCatalogue(brand));
         }
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
+        server = new LoopbackServer(this::answer);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     /// How often an address below `/api/v1` was asked for, without its query.
@@ -144,6 +130,6 @@ public final class FakeCatalog implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

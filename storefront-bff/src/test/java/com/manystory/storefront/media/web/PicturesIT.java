@@ -2,37 +2,13 @@ package com.manystory.storefront.media.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.storefront.canned.FakeCatalog;
-import com.manystory.storefront.canned.StorefrontTest;
-import com.manystory.storefront.canned.Visitor;
+import com.manystory.storefront.canned.OpenStorefront;
 import com.manystory.tenancy.test.TestBrands;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@StorefrontTest
-class PicturesIT {
-
-    private static final String ASTER = "aster.localhost";
-
-    @LocalServerPort private int port;
-    @Autowired private FakeCatalog catalog;
-
-    private Visitor visitor = new Visitor(0);
-
-    @BeforeEach
-    void come() {
-        visitor = new Visitor(port);
-    }
-
-    @AfterEach
-    void restore() {
-        catalog.keepBusy(0);
-    }
+class PicturesIT extends OpenStorefront {
 
     @Test
     void asksOnceMoreWhenTheCatalogueIsBusy() {

@@ -2,42 +2,26 @@ package com.manystory.storefront.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.storefront.canned.FakePayment;
-import com.manystory.storefront.canned.StorefrontTest;
+import com.manystory.storefront.canned.OpenStorefront;
 import com.manystory.storefront.canned.Visitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@StorefrontTest
-class BookingIT {
+class BookingIT extends OpenStorefront {
 
-    private static final String PEBBLE = "pebble.localhost";
     private static final String ONE_SEAT = "listing=swimming-1&session=s0-1&quantity=1";
     private static final String TWO_SEATS = "listing=swimming-1&session=s0-1&quantity=2";
 
-    @LocalServerPort private int port;
-    @Autowired private FakePayment payment;
-
-    private Visitor visitor = new Visitor(0);
     private int before;
 
     @BeforeEach
-    void come() {
-        visitor = new Visitor(port);
+    void count() {
         before = payment.holds();
-    }
-
-    @AfterEach
-    void restore() {
-        payment.refuse(null);
     }
 
     @Test

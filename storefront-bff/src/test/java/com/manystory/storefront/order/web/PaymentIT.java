@@ -2,9 +2,8 @@ package com.manystory.storefront.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.storefront.canned.FakePayment;
 import com.manystory.storefront.canned.Guest;
-import com.manystory.storefront.canned.StorefrontTest;
+import com.manystory.storefront.canned.OpenStorefront;
 import com.manystory.storefront.canned.Visitor;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,16 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@StorefrontTest
-class PaymentIT {
-
-    private static final String ASTER = "aster.localhost";
-
-    @LocalServerPort private int port;
-    @Autowired private FakePayment payment;
+class PaymentIT extends OpenStorefront {
 
     private Guest guest = new Guest(0, ASTER);
     private String order = "";

@@ -2,36 +2,12 @@ package com.manystory.storefront.page.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.storefront.canned.FakeCatalog;
-import com.manystory.storefront.canned.StorefrontTest;
-import com.manystory.storefront.canned.Visitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import com.manystory.storefront.canned.OpenStorefront;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@StorefrontTest
-class PagesIT {
-
-    private static final String ASTER = "aster.localhost";
-
-    @LocalServerPort private int port;
-    @Autowired private FakeCatalog catalog;
-
-    private Visitor visitor = new Visitor(0);
-
-    @BeforeEach
-    void come() {
-        visitor = new Visitor(port);
-    }
-
-    @AfterEach
-    void restore() {
-        catalog.fail(false);
-    }
+class PagesIT extends OpenStorefront {
 
     @Test
     void tellsAVisitorInTheBrandsLookToComeBackWhileTheCatalogueIsDown() {
@@ -102,7 +78,7 @@ class PagesIT {
 
     @Test
     void promotesNothingThatIsFull() {
-        assertThat(visitor.get("pebble.localhost", "/en").text())
+        assertThat(visitor.get(PEBBLE, "/en").text())
                 .contains("seats left")
                 .doesNotContain(">Full<");
     }
