@@ -1,11 +1,17 @@
 package com.manystory.tenants;
 
+import static org.awaitility.Awaitility.await;
+
 import com.manystory.tenancy.test.EmbeddedPlatformInitializer;
+import com.manystory.tenants.ControlPlane.Reply;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /// The real process with a real PostgreSQL, and the rest of the platform on loopback.
 @SpringBootTest(
@@ -46,5 +52,38 @@ public abstract class ControlPlaneTest {
 
     protected final int port() {
         return port;
+    }
+
+    protected final Reply post(String path, String body) {
+        return operator().send("POST", "/api/v1/brands/" + path, body, Map.of("Prefer", "wait=5"));
+    }
+
+    protected final List<JsonNode> events(String brand) {
+        return operator()
+                .get("/api/v1/audit-events?brand=" + brand)
+                .body()
+                .path("items")
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /// Waits until the payment service was asked so often again.
+    protected static void awaitTries(String brand, int tries) {
+        var before = paymentCalls(brand);
+        await().dontCatchUncaughtExceptions().until(() -> paymentCalls(brand) >= before + tries);
+    }
+
+    private static long paymentCalls(String brand) {
+        return PLATFORM.calls(brand).stream()
+                .filter(call -> call.service().equals("payment"))
+                .count();
+    }
+
+    protected static JsonNode condition(Reply reply, String type) {
+        return reply.body().path("conditions").values().stream()
+                .filter(condition -> condition.path("type").asString("").equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -37,12 +37,16 @@ public final class FakePlatform {
     /// @param phase of the brand that it was told, or empty
     public record Call(String service, String method, String brand, String phase) {}
 
+    /// A life of a brand that a service was asked to erase.
+    public record Erasure(String service, String brand, String query) {}
+
     /// How a service answers: a status, and a body when it is 200.
     public record Answer(int status, String body) {}
 
     private final HttpServer server;
     private final ECKey key;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Erasure> erasures = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
@@ -71,6 +75,11 @@ public final class FakePlatform {
     /// Everything that services were asked about a brand.
     public List<Call> calls(String brand) {
         return calls.stream().filter(call -> call.brand().equals(brand)).toList();
+    }
+
+    /// What services were asked to erase of a brand.
+    public List<Erasure> erasures(String brand) {
+        return erasures.stream().filter(erasure -> erasure.brand().equals(brand)).toList();
     }
 
     /// Has a service answer so for a brand until told otherwise.
@@ -144,17 +153,27 @@ public final class FakePlatform {
                         exchange.getRequestMethod(),
                         brand,
                         told.path("phase").asString("")));
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            erasures.add(
+                    new Erasure(
+                            service,
+                            brand,
+                            String.valueOf(exchange.getRequestURI().getRawQuery())));
+        }
         var answer =
                 answers.getOrDefault(
                         service + "/" + brand,
                         new Answer(
                                 200,
                                 """
-                                {"brand": "%s", "generation": 1, "conditions": [
+                                {"brand": "%s", "generation": %d, "conditions": [
                                   {"type": "%sDatabase", "status": "TRUE", "reason": "Ready",
                                    "message": "It is there.", "fix": null}]}
                                 """
-                                        .formatted(brand, service)));
+                                        .formatted(
+                                                brand,
+                                                told.path("generation").asLong(0),
+                                                service)));
         send(exchange, answer.status(), answer.body());
     }
 

@@ -179,7 +179,7 @@ public class Brands {
                 .update();
     }
 
-    /// Notes that every service was told of the generation.
+    /// Notes that every service knows the generation.
     public void observed(TenantId id, long generation) {
         jdbc.sql("UPDATE brands SET observed_generation = :generation WHERE id = :id")
                 .param("id", id.value())

@@ -30,7 +30,8 @@ public class Conditions {
         return jdbc
                 .sql(
                         """
-                        SELECT brand_id, type, status, reason, message, fix, since
+                        SELECT brand_id, type, status, reason, message, fix, since,
+                            observed_generation
                         FROM conditions WHERE brand_id IN (:ids) ORDER BY brand_id, type
                         """)
                 .param("ids", brands.stream().map(TenantId::value).toList())
@@ -44,7 +45,8 @@ public class Conditions {
                                                 row.getString(4),
                                                 row.getString(5),
                                                 row.getString(6)),
-                                        row.getObject(7, OffsetDateTime.class).toInstant())))
+                                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                                        row.getLong(8))))
                 .list()
                 .stream()
                 .collect(
@@ -53,8 +55,9 @@ public class Conditions {
                                 Collectors.mapping(Row::condition, Collectors.toList())));
     }
 
-    /// Replaces what is known of a service's part.
-    public void replace(TenantId brand, String service, List<Condition> conditions) {
+    /// Replaces what is known of a service's part, seen in the generation.
+    public void replace(
+            TenantId brand, long generation, String service, List<Condition> conditions) {
         jdbc.sql(
                         """
                         DELETE FROM conditions
@@ -64,19 +67,22 @@ public class Conditions {
                 .param("service", service)
                 .param("types", conditions.stream().map(Condition::type).toArray(String[]::new))
                 .update();
-        conditions.forEach(condition -> put(brand, service, condition));
+        conditions.forEach(condition -> put(brand, generation, service, condition));
     }
 
-    /// Adds to what is known of a service's part.
-    public void put(TenantId brand, String service, Condition condition) {
+    /// Adds to what is known of a service's part, seen in the generation.
+    public void put(TenantId brand, long generation, String service, Condition condition) {
         jdbc.sql(
                         """
                         INSERT INTO conditions AS c
-                            (brand_id, service, type, status, reason, message, fix)
-                        VALUES (:id, :service, :type, :status, :reason, :message, :fix)
+                            (brand_id, service, type, status, reason, message, fix,
+                             observed_generation)
+                        VALUES (:id, :service, :type, :status, :reason, :message, :fix,
+                                :generation)
                         ON CONFLICT (brand_id, service, type) DO UPDATE SET
                             since = CASE WHEN c.status = :status THEN c.since ELSE now() END,
-                            status = :status, reason = :reason, message = :message, fix = :fix
+                            status = :status, reason = :reason, message = :message, fix = :fix,
+                            observed_generation = :generation
                         """)
                 .param("id", brand.value())
                 .param("service", service)
@@ -85,9 +91,10 @@ public class Conditions {
                 .param("reason", condition.reason())
                 .param("message", condition.message())
                 .param("fix", condition.fix())
+                .param("generation", generation)
                 .update();
     }
 
-    /// A condition and since when it has its status.
-    public record DatedCondition(Condition condition, Instant since) {}
+    /// A condition, since when it has its status, and the generation that it was last seen in.
+    public record DatedCondition(Condition condition, Instant since, long observedGeneration) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the brand's immutable id
 /// @param incarnation unique to this life of the id; later lives sort after earlier ones
 /// @param generation counts the changes of what is wanted, from 1
-/// @param observedGeneration the newest generation that every service was told; 0 for none
+/// @param observedGeneration the newest generation that every service knows; 0 for none
 /// @param phase where the brand is in its life
 /// @param intent what is wanted, beside the desired state
 /// @param intentReason why, in the operator's words

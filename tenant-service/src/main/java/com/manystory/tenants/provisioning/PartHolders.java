@@ -1,6 +1,5 @@
 package com.manystory.tenants.provisioning;
 
-import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class PartHolders {
         return each(holders, holder -> client.ensure(holder, brand));
     }
 
-    List<Outcome> erase(List<PartHolder> holders, TenantId brand) throws InterruptedException {
+    List<Outcome> erase(List<PartHolder> holders, Brand brand) throws InterruptedException {
         return each(holders, holder -> client.erase(holder, brand));
     }
 

@@ -1,6 +1,5 @@
 package com.manystory.tenants.provisioning;
 
-import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.internal.InternalTokens;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
@@ -19,7 +18,7 @@ import org.springframework.web.client.RestClientResponseException;
 /// Asks a service, over its internal API, to bring its part of a brand to what is desired.
 class PartsClient {
 
-    private static final String PARTS = "{base}/internal/v1/brands/{id}/parts";
+    private static final String PARTS = "/internal/v1/brands/{id}/parts";
     private static final Set<String> ROLES = Set.of("control-plane");
 
     private final RestClient http;
@@ -33,9 +32,10 @@ class PartsClient {
     Outcome ensure(PartHolder holder, Brand brand) {
         return outcome(
                 holder,
+                brand.generation(),
                 () ->
                         http.put()
-                                .uri(uri(holder, brand.id()))
+                                .uri(holder.address() + PARTS, brand.id().value())
                                 .header(HttpHeaders.AUTHORIZATION, bearer(holder))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .body(brand)
@@ -43,31 +43,35 @@ class PartsClient {
                                 .body(Parts.class));
     }
 
-    Outcome erase(PartHolder holder, TenantId brand) {
+    /// Erases this life of the brand, and no later one: the request may arrive late.
+    Outcome erase(PartHolder holder, Brand brand) {
         return outcome(
                 holder,
+                0,
                 () ->
                         http.delete()
-                                .uri(uri(holder, brand))
+                                .uri(
+                                        holder.address() + PARTS + "?incarnation={incarnation}",
+                                        brand.id().value(),
+                                        brand.incarnation())
                                 .header(HttpHeaders.AUTHORIZATION, bearer(holder))
                                 .retrieve()
                                 .body(Parts.class));
-    }
-
-    private static String uri(PartHolder holder, TenantId brand) {
-        return PARTS.replace("{base}", holder.address().toString()).replace("{id}", brand.value());
     }
 
     private String bearer(PartHolder holder) {
         return "Bearer " + tokens.mint(holder.name(), null, "tenant-service", ROLES);
     }
 
-    private static Outcome outcome(PartHolder holder, Supplier<@Nullable Parts> request) {
+    private static Outcome outcome(
+            PartHolder holder, long generation, Supplier<@Nullable Parts> request) {
         try {
             var parts = request.get();
+            if (parts == null || parts.generation() != generation) {
+                return notUnderstood(holder);
+            }
             return new Outcome.Answered(
-                    holder,
-                    parts == null || parts.conditions() == null ? List.of() : parts.conditions());
+                    holder, parts.conditions() == null ? List.of() : parts.conditions());
         } catch (RestClientResponseException e) {
             return refused(holder, e.getStatusCode());
         } catch (ResourceAccessException e) {
@@ -80,13 +84,18 @@ class PartsClient {
                             .formatted(holder.name()),
                     false);
         } catch (RestClientException e) {
-            return failed(
-                    holder,
-                    "AnswerNotUnderstood",
-                    "%s answered with something else than its conditions.".formatted(holder.name()),
-                    "Bring %s and tenant-service to the same release.".formatted(holder.name()),
-                    false);
+            return notUnderstood(holder);
         }
+    }
+
+    private static Outcome notUnderstood(PartHolder holder) {
+        return failed(
+                holder,
+                "AnswerNotUnderstood",
+                "%s answered with something else than its conditions in this generation."
+                        .formatted(holder.name()),
+                "Bring %s and tenant-service to the same release.".formatted(holder.name()),
+                false);
     }
 
     private static Outcome refused(PartHolder holder, HttpStatusCode status) {
@@ -130,5 +139,7 @@ class PartsClient {
     }
 
     /// What a service answers.
-    record Parts(@Nullable List<Condition> conditions) {}
+    ///
+    /// @param generation the one that it was told; 0 for an erasure
+    record Parts(long generation, @Nullable List<Condition> conditions) {}
 }

@@ -63,11 +63,16 @@ class Progress {
                                         Condition.ready(
                                                 holder.conditionType(),
                                                 "Knows the brand's desired state."));
-                                conditions.replace(brand.id(), holder.name(), all);
+                                conditions.replace(
+                                        brand.id(), brand.generation(), holder.name(), all);
                             }
                             case Outcome.Failed failed ->
                                     // Its parts are as they were last seen.
-                                    conditions.put(brand.id(), holder.name(), failed.condition());
+                                    conditions.put(
+                                            brand.id(),
+                                            brand.generation(),
+                                            holder.name(),
+                                            failed.condition());
                         }
                     }
                     return null;
@@ -92,14 +97,16 @@ class Progress {
                         }));
     }
 
-    /// Notes what was brought about and gives the claim back.
+    /// Gives the claim back. The generation is observed once every service knows it. When not every
+    /// one did its part it is tried again soon.
     ///
-    /// @param ready whether every service did its part; otherwise it is tried again soon
-    void release(Claim claim, StoredBrand brand, boolean ready) {
+    /// @param outcomes of every request to every service, in this generation
+    void release(Claim claim, StoredBrand brand, List<Outcome> outcomes) {
+        var ready = Outcome.areReady(outcomes);
         run(
                 claim,
                 () -> {
-                    if (isCurrent(brand)) {
+                    if (outcomes.stream().allMatch(Outcome::isInformed) && isCurrent(brand)) {
                         brands.observed(brand.id(), brand.generation());
                     }
                     var failures = ready ? 0 : claim.attempts() + 1;

@@ -66,11 +66,11 @@ class Reconciliation {
             }
             steps.reached(Step.EDGES_TOLD);
         }
-        progress.release(claim, brand, ready(outcomes));
+        progress.release(claim, brand, outcomes);
     }
 
     private static Phase phaseAfter(StoredBrand brand, List<Outcome> outcomes) {
-        if (ready(outcomes)) {
+        if (Outcome.areReady(outcomes)) {
             return Phase.ACTIVE;
         }
         if (brand.activated()) {
@@ -87,25 +87,21 @@ class Reconciliation {
         steps.reached(Step.ENSURED);
         progress.record(claim, brand, outcomes);
         steps.reached(Step.RECORDED);
-        progress.release(claim, brand, ready(outcomes));
+        progress.release(claim, brand, outcomes);
     }
 
     private void erase(Claim claim, StoredBrand brand) throws InterruptedException {
         // The edges first: nobody comes in any more while the rest is being erased.
-        var outcomes = new ArrayList<>(holders.erase(holders.edges(), brand.id()));
+        var outcomes = new ArrayList<>(holders.erase(holders.edges(), brand.published()));
         steps.reached(Step.EDGES_TOLD);
-        outcomes.addAll(holders.erase(holders.backends(), brand.id()));
+        outcomes.addAll(holders.erase(holders.backends(), brand.published()));
         steps.reached(Step.ENSURED);
-        if (ready(outcomes)) {
+        if (Outcome.areReady(outcomes)) {
             progress.remove(claim, brand);
         } else {
             progress.record(claim, brand, outcomes);
             steps.reached(Step.RECORDED);
-            progress.release(claim, brand, false);
+            progress.release(claim, brand, outcomes);
         }
-    }
-
-    private static boolean ready(List<Outcome> outcomes) {
-        return outcomes.stream().allMatch(Outcome::isReady);
     }
 }

@@ -14,7 +14,7 @@ enum Step {
     ENTERED,
     /// The edges know the phase.
     EDGES_TOLD,
-    /// The generation is stored as observed, and the lease given back.
+    /// The generation is stored as observed if every service knows it, and the lease given back.
     RELEASED;
 
     /// Told about each point; tests die there.

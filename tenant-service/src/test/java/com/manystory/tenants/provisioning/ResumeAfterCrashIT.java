@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenants.ControlPlaneTest;
+import com.manystory.tenants.FakePlatform.Answer;
 import com.manystory.tenants.FakePlatform.Call;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +44,29 @@ class ResumeAfterCrashIT extends ControlPlaneTest {
         assertThat(created.text("phase")).isEqualTo("ACTIVE");
         assertThat(created.body().path("observedGeneration").asInt()).isEqualTo(1);
         assertThat(PLATFORM.calls(brand)).contains(new Call("storefront", "PUT", brand, "ACTIVE"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"CLAIMED", "ENSURED", "RECORDED", "ENTERED", "RELEASED"})
+    void observesNoGenerationThatAServiceMissedThoughItDiedAt(Step step) {
+        var brand = "g-" + step.name().toLowerCase(java.util.Locale.ROOT);
+        operator().put(brand, aster("One"), "Prefer", "wait=10");
+        PLATFORM.answer("payment", brand, new Answer(503, "{}"));
+        deaths.next.set(step);
+
+        operator().put(brand, aster("Two"));
+
+        await().dontCatchUncaughtExceptions().until(() -> deaths.next.get() == null);
+        awaitTries(brand, 3);
+        assertThat(observedGeneration(brand)).isEqualTo(1);
+        PLATFORM.recover("payment", brand);
+        await().dontCatchUncaughtExceptions().until(() -> observedGeneration(brand) == 2);
+    }
+
+    private int observedGeneration(String brand) {
+        return operator().get("/api/v1/brands/" + brand).body().path("observedGeneration").asInt();
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ record BrandAnswer(
                 long generation,
         @Schema(
                         description =
-                                "The newest generation that every service was told. While it is"
+                                "The newest generation that every service knows. While it is"
                                         + " smaller than `generation`, a change is under way.",
                         example = "3")
                 long observedGeneration,
@@ -94,7 +94,13 @@ record BrandAnswer(
             @Schema(
                             description = "Since when it has this status.",
                             example = "2026-11-21T09:30:01Z")
-                    Instant lastTransitionAt) {
+                    Instant lastTransitionAt,
+            @Schema(
+                            description =
+                                    "The generation that this was seen in. While it is smaller than"
+                                            + " the brand's, nothing newer is known of the part.",
+                            example = "3")
+                    long observedGeneration) {
 
         static ConditionAnswer of(DatedCondition dated) {
             var condition = dated.condition();
@@ -104,7 +110,8 @@ record BrandAnswer(
                     condition.reason(),
                     condition.message(),
                     condition.fix(),
-                    dated.since());
+                    dated.since(),
+                    dated.observedGeneration());
         }
     }
 }
