@@ -44,10 +44,9 @@ public final class BrandConnections implements ConnectionOpener {
         var connection = connect(cell(brand.cell()), role, role, credentials.password(role));
         try {
             verify(brand, connection);
-            // The time limit so far was for opening: statements may take longer. Without one a
-            // peer that vanished would hold the caller for hours. It costs no round trip.
-            connection.setNetworkTimeout(
-                    Runnable::run, Math.toIntExact(settings.socketTimeout().toMillis()));
+            // This time limit was for opening: statements may take longer, and from here on it is
+            // the watched socket that gives a peer up. Lifting it costs no round trip.
+            connection.setNetworkTimeout(Runnable::run, 0);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -64,6 +63,9 @@ public final class BrandConnections implements ConnectionOpener {
         properties.setProperty("ApplicationName", names.service());
         properties.setProperty("connectTimeout", timeout);
         properties.setProperty("socketTimeout", timeout);
+        properties.setProperty("socketFactory", WatchedSockets.class.getName());
+        properties.setProperty(
+                "socketFactoryArg", Long.toString(settings.socketTimeout().toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
         // Goes with the start-up packet, so that it costs no round trip either.
         properties.setProperty(

@@ -20,6 +20,7 @@ public final class KeyedConnectionPool implements AutoCloseable {
     private final PoolListener listener;
     private final LongSupplier clock;
     private final PoolGate gate;
+    private final WaitDeadlines deadlines;
 
     public KeyedConnectionPool(PoolLimits limits, ConnectionOpener opener, PoolListener listener) {
         this(limits, opener, listener, System::nanoTime);
@@ -32,6 +33,9 @@ public final class KeyedConnectionPool implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.gate = new PoolGate(limits, listener, clock);
+        this.deadlines =
+                new WaitDeadlines(
+                        limits.acquireTimeout(), () -> gate.endOverdueWaits(clock.getAsLong()));
     }
 
     /// Lends a connection to the brand's database, in autocommit mode; closing gives it back.
@@ -67,6 +71,7 @@ public final class KeyedConnectionPool implements AutoCloseable {
 
     @Override
     public void close() {
+        deadlines.close();
         gate.close().forEach(PooledConnection::closeQuietly);
     }
 

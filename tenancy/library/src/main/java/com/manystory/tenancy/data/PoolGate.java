@@ -78,6 +78,18 @@ final class PoolGate {
         changing(() -> state.discard(connection));
     }
 
+    /// Sends away those who have waited until their deadline.
+    void endOverdueWaits(long now) {
+        lock.lock();
+        try {
+            var overdue = state.overdue(now);
+            overdue.forEach(waiter -> waiter.overdue = true);
+            signal(overdue);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Takes matching idle connections out, for closing.
     List<PooledConnection> removeIdle(Predicate<PooledConnection> which) {
         lock.lock();
@@ -147,15 +159,16 @@ final class PoolGate {
 
     private Grant await(TenantId tenant, Lane lane, long started, long deadline)
             throws SQLException {
-        var waiter = new Waiter(tenant, lock.newCondition(), started);
+        var waiter = new Waiter(tenant, lock.newCondition(), started, deadline);
         state.enqueue(waiter, lane);
         try {
-            for (var left = deadline - started; waiter.grant == null; ) {
-                if (left <= 0) {
+            while (waiter.grant == null) {
+                if (waiter.overdue || deadline - started <= 0) {
                     listener.timedOut(tenant);
                     throw timeout(tenant);
                 }
-                left = waiter.ready.awaitNanos(left);
+                // Not a timed wait: WaitDeadlines says why.
+                waiter.ready.await();
                 if (waiter.grant == null) {
                     requireOpen();
                 }

@@ -126,6 +126,14 @@ final class PoolState {
         return brands.values().stream().flatMap(slots -> slots.waiters.stream()).toList();
     }
 
+    /// Those whose deadline has passed.
+    List<Waiter> overdue(long now) {
+        return ring.stream()
+                .flatMap(slots -> slots.waiters.stream())
+                .filter(waiter -> now - waiter.deadline >= 0)
+                .toList();
+    }
+
     int held(TenantId tenant) {
         var slots = brands.get(tenant);
         return slots == null ? 0 : slots.total();

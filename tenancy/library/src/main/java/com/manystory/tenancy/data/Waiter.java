@@ -10,11 +10,14 @@ final class Waiter {
     final TenantId tenant;
     final Condition ready;
     final long since;
+    final long deadline;
     @Nullable Grant grant;
+    boolean overdue;
 
-    Waiter(TenantId tenant, Condition ready, long since) {
+    Waiter(TenantId tenant, Condition ready, long since, long deadline) {
         this.tenant = tenant;
         this.ready = ready;
         this.since = since;
+        this.deadline = deadline;
     }
 }
