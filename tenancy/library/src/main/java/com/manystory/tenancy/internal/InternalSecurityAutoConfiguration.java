@@ -2,7 +2,9 @@ package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.registry.TenantRegistry;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,16 +16,19 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Lets only holders of an internal token reach the secured paths, and binds their brand.
@@ -41,6 +46,8 @@ public final class InternalSecurityAutoConfiguration {
 
     /// Before any chain that a service declares for its other paths.
     public static final int CHAIN_ORDER = 10;
+
+    private static final String BEARER = "Bearer ";
 
     @Bean
     @ConditionalOnMissingBean
@@ -61,25 +68,42 @@ public final class InternalSecurityAutoConfiguration {
             JsonMapper json,
             ObjectProvider<InternalAuthorization> authorizations) {
         var problems = new ProblemResponses(json);
+        var challenge = unauthenticated(problems);
+        var bearer =
+                new BearerTokenAuthenticationFilter((AuthenticationManager) verifier::authenticate);
+        bearer.setBearerTokenResolver(InternalSecurityAutoConfiguration::bearerToken);
+        bearer.setAuthenticationEntryPoint(challenge);
+        // Only what a call between services needs: every request pays for each filter.
         return http.securityMatcher(properties.securedPaths().toArray(String[]::new))
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(challenge)
+                                .accessDeniedHandler(forbidden(problems)))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/internal/v1/brands/*/parts")
                             .hasRole("control-plane");
                     authorizations.orderedStream().forEach(a -> a.authorize(requests));
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(server ->
-                        server.authenticationManagerResolver(_ -> verifier::authenticate)
-                                .authenticationEntryPoint(unauthenticated(problems))
-                                .accessDeniedHandler(forbidden(problems)))
+                .addFilterBefore(bearer, AuthorizationFilter.class)
                 .addFilterAfter(
                         new TenantBindingFilter(registry, problems), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        return HeaderText.firewall();
     }
 
     @Bean
@@ -89,6 +113,17 @@ public final class InternalSecurityAutoConfiguration {
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.ASYNC, DispatcherType.ERROR));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
+    }
+
+    /// The token of `Authorization: Bearer` (RFC 6750, section 2.1), or null. Whether it is one is
+    /// the verifier's to say.
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        var token = header.substring(BEARER.length()).strip();
+        return token.isEmpty() ? null : token;
     }
 
     private static AuthenticationEntryPoint unauthenticated(ProblemResponses problems) {
