@@ -50,12 +50,8 @@ final class FakeIssuers {
         return Objects.requireNonNull(fetches.get(issuer));
     }
 
-    RSAKey key(String issuer, Map<String, RSAKey> all) {
-        return Objects.requireNonNull(all.get(issuer));
-    }
-
     RSAKey keyOf(String issuer) {
-        return key(issuer, keys);
+        return Objects.requireNonNull(keys.get(issuer));
     }
 
     String operator() {

@@ -110,8 +110,12 @@ final class BrandPage {
         var bars = new StringBuilder();
         for (int i = 0; i < colours.size(); i++) {
             bars.append(
-                    "<rect x=\"%.2f\" width=\"%.2f\" height=\"8\" fill=\"%s\"/>"
-                            .formatted(i * width, width, text(colours.get(i))));
+                    String.format(
+                            Locale.ROOT,
+                            "<rect x=\"%.2f\" width=\"%.2f\" height=\"8\" fill=\"%s\"/>",
+                            i * width,
+                            width,
+                            text(colours.get(i))));
         }
         return "<svg class=\"swatches\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\""
                 + " aria-hidden=\"true\">"

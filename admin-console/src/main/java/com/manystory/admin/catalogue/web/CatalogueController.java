@@ -1,9 +1,6 @@
 package com.manystory.admin.catalogue.web;
 
-import com.manystory.admin.access.BrandAccess;
-import com.manystory.admin.access.Permission;
-import com.manystory.admin.relay.Relay;
-import com.manystory.admin.relay.Target;
+import com.manystory.admin.relay.CatalogRelay;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class CatalogueController {
 
-    private final BrandAccess access;
-    private final Relay relay;
+    private final CatalogRelay catalog;
 
-    CatalogueController(BrandAccess access, Relay relay) {
-        this.access = access;
-        this.relay = relay;
+    CatalogueController(CatalogRelay catalog) {
+        this.catalog = catalog;
     }
 
     @PutMapping("/api/v1/brands/{brandId}/catalogue")
@@ -49,7 +44,6 @@ class CatalogueController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var brand = access.require(brandId, user, Permission.EDIT_CATALOGUE);
-        relay.pass(request, response, user, Target.catalog(brand.id(), "/catalogue").streaming());
+        catalog.upload(brandId, "/catalogue", user, request, response);
     }
 }

@@ -1,10 +1,8 @@
 package com.manystory.admin.importing.web;
 
-import com.manystory.admin.access.BrandAccess;
 import com.manystory.admin.access.Permission;
-import com.manystory.admin.relay.Relay;
+import com.manystory.admin.relay.CatalogRelay;
 import com.manystory.admin.relay.Segments;
-import com.manystory.admin.relay.Target;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Imports")
 class ImportController {
 
-    private final BrandAccess access;
-    private final Relay relay;
+    private static final String IMPORTS = "/imports";
 
-    ImportController(BrandAccess access, Relay relay) {
-        this.access = access;
-        this.relay = relay;
+    private final CatalogRelay catalog;
+
+    ImportController(CatalogRelay catalog) {
+        this.catalog = catalog;
     }
 
     @PostMapping
@@ -53,8 +51,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var brand = access.require(brandId, user, Permission.EDIT_CATALOGUE);
-        relay.pass(request, response, user, Target.catalog(brand.id(), "/imports").streaming());
+        catalog.upload(brandId, IMPORTS, user, request, response);
     }
 
     @GetMapping
@@ -66,7 +63,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        read(brandId, "/imports", user, request, response);
+        catalog.pass(brandId, Permission.READ, IMPORTS, user, request, response);
     }
 
     @GetMapping("/{importId}")
@@ -79,7 +76,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        read(brandId, "/imports/" + Segments.encode(importId), user, request, response);
+        catalog.pass(brandId, Permission.READ, path(importId, ""), user, request, response);
     }
 
     @GetMapping("/{importId}/report")
@@ -92,8 +89,8 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var path = "/imports/" + Segments.encode(importId) + "/report";
-        read(brandId, path, user, request, response);
+        var path = path(importId, "/report");
+        catalog.pass(brandId, Permission.READ, path, user, request, response);
     }
 
     @GetMapping("/{importId}/report.csv")
@@ -106,18 +103,11 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var path = "/imports/" + Segments.encode(importId) + "/report.csv";
-        read(brandId, path, user, request, response);
+        var path = path(importId, "/report.csv");
+        catalog.pass(brandId, Permission.READ, path, user, request, response);
     }
 
-    private void read(
-            String brandId,
-            String path,
-            ConsoleUser user,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var brand = access.require(brandId, user, Permission.READ);
-        relay.pass(request, response, user, Target.catalog(brand.id(), path));
+    private static String path(String importId, String part) {
+        return IMPORTS + "/" + Segments.encode(importId) + part;
     }
 }

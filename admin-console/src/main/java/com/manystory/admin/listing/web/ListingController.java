@@ -1,10 +1,8 @@
 package com.manystory.admin.listing.web;
 
-import com.manystory.admin.access.BrandAccess;
 import com.manystory.admin.access.Permission;
-import com.manystory.admin.relay.Relay;
+import com.manystory.admin.relay.CatalogRelay;
 import com.manystory.admin.relay.Segments;
-import com.manystory.admin.relay.Target;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,12 +26,10 @@ class ListingController {
 
     private static final String LISTINGS = "/admin/listings";
 
-    private final BrandAccess access;
-    private final Relay relay;
+    private final CatalogRelay catalog;
 
-    ListingController(BrandAccess access, Relay relay) {
-        this.access = access;
-        this.relay = relay;
+    ListingController(CatalogRelay catalog) {
+        this.catalog = catalog;
     }
 
     @GetMapping
@@ -45,7 +41,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        pass(brandId, LISTINGS, Permission.READ, user, request, response);
+        catalog.pass(brandId, Permission.READ, LISTINGS, user, request, response);
     }
 
     @GetMapping("/{listingId}")
@@ -58,7 +54,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        pass(brandId, path(listingId, ""), Permission.READ, user, request, response);
+        catalog.pass(brandId, Permission.READ, path(listingId, ""), user, request, response);
     }
 
     @PostMapping
@@ -70,7 +66,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        pass(brandId, LISTINGS, Permission.EDIT_CATALOGUE, user, request, response);
+        catalog.pass(brandId, Permission.EDIT_CATALOGUE, LISTINGS, user, request, response);
     }
 
     @PutMapping("/{listingId}")
@@ -83,7 +79,8 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        pass(brandId, path(listingId, ""), Permission.EDIT_CATALOGUE, user, request, response);
+        catalog.pass(
+                brandId, Permission.EDIT_CATALOGUE, path(listingId, ""), user, request, response);
     }
 
     @PostMapping("/{listingId}/publish")
@@ -97,7 +94,7 @@ class ListingController {
             HttpServletResponse response)
             throws IOException {
         var path = path(listingId, "/publish");
-        pass(brandId, path, Permission.EDIT_CATALOGUE, user, request, response);
+        catalog.pass(brandId, Permission.EDIT_CATALOGUE, path, user, request, response);
     }
 
     @PostMapping("/{listingId}/unpublish")
@@ -111,22 +108,10 @@ class ListingController {
             HttpServletResponse response)
             throws IOException {
         var path = path(listingId, "/unpublish");
-        pass(brandId, path, Permission.EDIT_CATALOGUE, user, request, response);
+        catalog.pass(brandId, Permission.EDIT_CATALOGUE, path, user, request, response);
     }
 
     private static String path(String listingId, String verb) {
         return LISTINGS + "/" + Segments.encode(listingId) + verb;
-    }
-
-    private void pass(
-            String brandId,
-            String path,
-            Permission permission,
-            ConsoleUser user,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var brand = access.require(brandId, user, permission);
-        relay.pass(request, response, user, Target.catalog(brand.id(), path));
     }
 }
