@@ -50,7 +50,13 @@ final class Supervisor {
         this.console = console;
         this.options = options;
         this.table = new ProcessTable(state.path("run", "processes.json"));
-        this.children = new Children(table, state.folder("logs"), console, options.streaming());
+        this.children =
+                new Children(
+                        table,
+                        state.folder("logs"),
+                        console,
+                        options.streaming(),
+                        options.longestPause());
         this.training = new Training(console, children::add);
         this.health = new HealthWait(console);
     }

@@ -1,5 +1,7 @@
 package com.manystory.local;
 
+import com.manystory.local.process.ManagedProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,13 @@ import java.util.Optional;
 /// @param train whether ahead-of-time caches are made
 /// @param streaming whether the processes' logs are printed
 /// @param watched the process that the platform ends with, if any
-record UpOptions(boolean demo, boolean train, boolean streaming, Optional<ProcessHandle> watched) {
+/// @param longestPause how long a process that keeps dying waits to be started again
+record UpOptions(
+        boolean demo,
+        boolean train,
+        boolean streaming,
+        Optional<ProcessHandle> watched,
+        Duration longestPause) {
 
     /// Reads the options.
     ///
@@ -18,6 +26,7 @@ record UpOptions(boolean demo, boolean train, boolean streaming, Optional<Proces
         var demo = true;
         var train = true;
         var streaming = false;
+        var longestPause = ManagedProcess.LONGEST_PAUSE;
         Optional<ProcessHandle> watched = Optional.empty();
         for (var argument : arguments) {
             if (argument.equals("--empty")) {
@@ -28,12 +37,14 @@ record UpOptions(boolean demo, boolean train, boolean streaming, Optional<Proces
                 streaming = true;
             } else if (argument.startsWith("--watch=")) {
                 watched = ProcessHandle.of(Long.parseLong(argument.substring(8)));
+            } else if (argument.startsWith("--longest-pause=")) {
+                longestPause = Duration.parse(argument.substring(16));
             } else {
                 throw new LocalPlatformException(
                         "Unknown option %s; up takes --detach, --empty and --no-training."
                                 .formatted(argument));
             }
         }
-        return new UpOptions(demo, train, streaming, watched);
+        return new UpOptions(demo, train, streaming, watched, longestPause);
     }
 }

@@ -3,6 +3,7 @@ package com.manystory.local.process;
 import com.manystory.local.Console;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,16 +15,24 @@ public final class Children {
     private final Path logs;
     private final Console console;
     private final boolean streaming;
+    private final Duration longestPause;
     private final List<ManagedProcess> managed = new ArrayList<>();
     private final List<Process> errands = new ArrayList<>();
 
     /// @param logs the folder of their logs
     /// @param streaming whether their lines are also printed on the console
-    public Children(ProcessTable table, Path logs, Console console, boolean streaming) {
+    /// @param longestPause how long one that keeps dying waits to be started again
+    public Children(
+            ProcessTable table,
+            Path logs,
+            Console console,
+            boolean streaming,
+            Duration longestPause) {
         this.table = table;
         this.logs = logs;
         this.console = console;
         this.streaming = streaming;
+        this.longestPause = longestPause;
     }
 
     /// Starts a process that is started again whenever it dies.
@@ -31,7 +40,7 @@ public final class Children {
     /// @throws IOException when the program can't be run at all
     public ManagedProcess launch(ProcessSpec spec) throws IOException {
         var log = logs.resolve(spec.name() + ".log");
-        var process = new ManagedProcess(spec, log, console, streaming, this::record);
+        var process = new ManagedProcess(spec, log, console, streaming, longestPause, this::record);
         process.start();
         synchronized (table) {
             managed.add(process);

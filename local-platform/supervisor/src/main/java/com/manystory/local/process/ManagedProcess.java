@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// A child process that is started again, after a growing pause, whenever it dies by itself.
 public final class ManagedProcess {
 
+    /// How long a process that keeps dying waits, unless told otherwise.
+    public static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /// A process that ran this long is taken for sound: the next pause is the first again.
     private static final Duration SOUND = Duration.ofSeconds(60);
@@ -22,6 +24,7 @@ public final class ManagedProcess {
     private final Console console;
     private final Runnable onChange;
     private final boolean streaming;
+    private final Duration longestPause;
 
     private @Nullable Process process;
     private Instant started = Instant.EPOCH;
@@ -30,13 +33,20 @@ public final class ManagedProcess {
     private boolean stopping;
 
     /// @param streaming whether its lines are also printed on the console
+    /// @param longestPause how long it waits at the most to be started again
     /// @param onChange called after each start and end, and free to ask any process about itself
     public ManagedProcess(
-            ProcessSpec spec, Path log, Console console, boolean streaming, Runnable onChange) {
+            ProcessSpec spec,
+            Path log,
+            Console console,
+            boolean streaming,
+            Duration longestPause,
+            Runnable onChange) {
         this.spec = spec;
         this.log = new LogFile(log);
         this.console = console;
         this.streaming = streaming;
+        this.longestPause = longestPause;
         this.onChange = onChange;
     }
 
@@ -121,10 +131,8 @@ public final class ManagedProcess {
                 pause = FIRST_PAUSE;
             }
             wait = pause;
-            pause =
-                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                            ? LONGEST_PAUSE
-                            : pause.multipliedBy(2);
+            var longer = pause.multipliedBy(2);
+            pause = longer.compareTo(longestPause) > 0 ? longestPause : longer;
             restarts++;
         }
         onChange.run();

@@ -38,6 +38,14 @@ class ManagedProcessTests {
         assertThat(process.handle()).isNull();
     }
 
+    @Test
+    void letsAProcessThatKeepsDyingWaitNoLongerThanItMay() throws IOException {
+        var process = managed("exit 1", "TERM");
+        process.start();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> process.restarts() >= 5);
+        process.stop();
+    }
+
     /// Whoever is told asks all the others, who may be telling just then.
     @Test
     void tellsOfChangesWithoutKeepingOthersWaiting() throws IOException {
@@ -93,6 +101,7 @@ class ManagedProcessTests {
                         signal,
                         Duration.ofSeconds(2),
                         () -> true);
-        return new ManagedProcess(spec, folder.resolve("child.log"), QUIET, false, onChange);
+        return new ManagedProcess(
+                spec, folder.resolve("child.log"), QUIET, false, Duration.ofMillis(600), onChange);
     }
 }
