@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class BrandChanges {
 
     private final Brands brands;
+    private final Domains domains;
     private final Work work;
     private final AuditEvents audit;
     private final RegistrySignal signal;
@@ -29,12 +30,14 @@ public class BrandChanges {
 
     BrandChanges(
             Brands brands,
+            Domains domains,
             Work work,
             AuditEvents audit,
             RegistrySignal signal,
             Cells cells,
             PlatformTransactionManager transactions) {
         this.brands = brands;
+        this.domains = domains;
         this.work = work;
         this.audit = audit;
         this.signal = signal;
@@ -69,7 +72,7 @@ public class BrandChanges {
             status.setRollbackOnly();
             return null;
         }
-        brands.claimDomains(id, spec.domains());
+        domains.claim(id, spec.domains());
         return changed(Change.Kind.CREATED, null, id, "brand.create", actor);
     }
 
@@ -94,7 +97,7 @@ public class BrandChanges {
         // A brand that failed for its old state is tried again with the new one.
         var phase = brand.phase() == Phase.FAILED ? Phase.PROVISIONING : brand.phase();
         brands.change(brand.id(), spec, brand.intent(), brand.intentReason(), phase);
-        brands.claimDomains(brand.id(), spec.domains());
+        domains.claim(brand.id(), spec.domains());
         return changed(Change.Kind.UPDATED, brand, brand.id(), "brand.update", actor);
     }
 

@@ -6,11 +6,9 @@ import com.manystory.tenancy.registry.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,31 +85,6 @@ public class Brands {
     /// The registry's version.
     public long version() {
         return jdbc.sql("SELECT version FROM registry_version").query(Long.class).single();
-    }
-
-    /// The brand that has the domain.
-    public Optional<TenantId> owner(String domain) {
-        return jdbc.sql("SELECT brand_id FROM domains WHERE domain = :domain")
-                .param("domain", domain)
-                .query(String.class)
-                .optional()
-                .map(TenantId::of);
-    }
-
-    /// Which of the domains belong to other brands.
-    public Set<String> takenByOthers(TenantId id, Collection<String> domains) {
-        return domains.isEmpty()
-                ? Set.of()
-                : Set.copyOf(
-                        jdbc.sql(
-                                        """
-                                        SELECT domain FROM domains
-                                        WHERE domain IN (:domains) AND brand_id <> :id
-                                        """)
-                                .param("domains", domains)
-                                .param("id", id.value())
-                                .query((row, number) -> row.getString(1))
-                                .list());
     }
 
     /// How many brands each cell has.
@@ -198,32 +171,6 @@ public class Brands {
                 .param("id", id.value())
                 .param("version", nextVersion())
                 .update();
-    }
-
-    /// Gives the brand exactly these domains.
-    ///
-    /// @throws ChangeRefusedException when another brand has one of them
-    void claimDomains(TenantId id, Collection<String> domains) {
-        jdbc.sql("DELETE FROM domains WHERE brand_id = :id AND NOT (domain = ANY (:domains))")
-                .param("id", id.value())
-                .param("domains", domains.toArray(String[]::new))
-                .update();
-        // In order, so that two brands that want the same ones don't wait for each other.
-        for (var domain : domains.stream().sorted().toList()) {
-            jdbc.sql(
-                            """
-                            INSERT INTO domains (domain, brand_id) VALUES (:domain, :id)
-                            ON CONFLICT (domain) DO NOTHING
-                            """)
-                    .param("domain", domain)
-                    .param("id", id.value())
-                    .update();
-        }
-        var taken = takenByOthers(id, domains);
-        if (!taken.isEmpty()) {
-            throw new ChangeRefusedException(
-                    ChangeRefusedException.Reason.DOMAIN_TAKEN, taken.iterator().next());
-        }
     }
 
     private long nextVersion() {

@@ -20,13 +20,35 @@ public record DesiredFeatures(
                         arraySchema =
                                 @Schema(
                                         description = "The fields of the search bar, in order.",
-                                        example = "[\"category\", \"place\", \"date\"]"))
+                                        example = "[\"category\", \"place\", \"date\"]"),
+                        schema =
+                                @Schema(
+                                        allowableValues = {
+                                            "q",
+                                            "category",
+                                            "place",
+                                            "date",
+                                            "weekday",
+                                            "age",
+                                            "budget"
+                                        }))
                 @Nullable List<@Nullable String> search,
         @ArraySchema(
                         arraySchema =
                                 @Schema(
                                         description = "The filters of the search page, in order.",
-                                        example = "[\"category\", \"place\", \"price\"]"))
+                                        example = "[\"category\", \"place\", \"price\"]"),
+                        schema =
+                                @Schema(
+                                        allowableValues = {
+                                            "category",
+                                            "place",
+                                            "date",
+                                            "weekday",
+                                            "age",
+                                            "price",
+                                            "rating"
+                                        }))
                 @Nullable List<@Nullable String> filters,
         @ArraySchema(
                         arraySchema =

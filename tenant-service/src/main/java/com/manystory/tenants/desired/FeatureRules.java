@@ -9,18 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class FeatureRules implements Rule {
 
     private static final Pattern SWITCH = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
+
+    /// What the storefront's search bar has an input for.
     private static final Set<String> FIELDS =
-            Set.of(
-                    "q",
-                    "category",
-                    "place",
-                    "vendor",
-                    "date",
-                    "weekday",
-                    "age",
-                    "budget",
-                    "price",
-                    "rating");
+            Set.of("q", "category", "place", "date", "weekday", "age", "budget");
+
+    /// What the catalog counts the listings by, and the date.
+    private static final Set<String> FILTERS =
+            Set.of("category", "place", "date", "weekday", "age", "price", "rating");
+
     private static final Set<String> SECTIONS =
             Set.of(
                     "hero",
@@ -48,8 +45,8 @@ final class FeatureRules implements Rule {
                 }
             }
         }
-        fields(features.search(), "/features/search", violations);
-        fields(features.filters(), "/features/filters", violations);
+        words(features.search(), FIELDS, "/features/search", violations);
+        words(features.filters(), FILTERS, "/features/filters", violations);
         var sections = features.frontPage();
         if (sections != null) {
             Texts.atMost(sections, 30, "/features/frontPage", violations);
@@ -63,15 +60,18 @@ final class FeatureRules implements Rule {
         }
     }
 
-    private static void fields(
-            @Nullable List<@Nullable String> fields, String pointer, Violations violations) {
-        if (fields == null) {
+    private static void words(
+            @Nullable List<@Nullable String> words,
+            Set<String> allowed,
+            String pointer,
+            Violations violations) {
+        if (words == null) {
             return;
         }
-        for (int i = 0; i < fields.size(); i++) {
-            Texts.oneOf(fields.get(i), FIELDS, Violations.element(pointer, i), violations);
+        for (int i = 0; i < words.size(); i++) {
+            Texts.oneOf(words.get(i), allowed, Violations.element(pointer, i), violations);
         }
-        Texts.distinct(fields, pointer, violations);
+        Texts.distinct(words, pointer, violations);
     }
 
     private static void section(

@@ -4,6 +4,7 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenants.brand.Brands;
+import com.manystory.tenants.brand.Domains;
 import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.signal.RegistrySignal;
 import java.time.Duration;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ControlRegistry implements TenantRegistry {
 
     private final Brands brands;
+    private final Domains domains;
     private final RegistrySignal signal;
 
-    ControlRegistry(Brands brands, RegistrySignal signal) {
+    ControlRegistry(Brands brands, Domains domains, RegistrySignal signal) {
         this.brands = brands;
+        this.domains = domains;
         this.signal = signal;
     }
 
@@ -33,7 +36,7 @@ class ControlRegistry implements TenantRegistry {
     @Override
     public Optional<Brand> findByHost(String host) {
         var name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
-        return brands.owner(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
+        return domains.owner(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
                 .flatMap(this::find);
     }
 

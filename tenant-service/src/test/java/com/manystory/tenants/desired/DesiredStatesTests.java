@@ -1,15 +1,16 @@
 package com.manystory.tenants.desired;
 
+import static com.manystory.tenants.desired.Documents.ASTER;
+import static com.manystory.tenants.desired.Documents.STATES;
+import static com.manystory.tenants.desired.Documents.bytes;
+import static com.manystory.tenants.desired.Documents.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.manystory.tenants.desired.DesiredStates.MalformedStateException;
 import com.manystory.tenants.desired.Violations.Violation;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DesiredStatesTests {
 
-    private static final String ASTER =
-            """
-            {"displayName": "Aster", "locales": ["en", "id"], "currency": "IDR",
-             "timeZone": "Asia/Jakarta", "country": "ID"%s}
-            """;
-
-    private final DesiredStates states = new DesiredStates("localhost", Set.of("local", "west"));
-
     @Test
     void acceptsTheLeastThatABrandNeedsAndFillsInTheRest() {
         var violations = new Violations();
-        var state = states.read(bytes(ASTER.formatted("")), violations);
+        var state = STATES.read(bytes(ASTER.formatted("")), violations);
 
         assertThat(violations.all()).isEmpty();
         var spec = state.toSpec();
@@ -41,11 +34,11 @@ class DesiredStatesTests {
 
     @Test
     void readsBackWhatItWroteAsTheSameState() {
-        var spec = states.read(bytes(ASTER.formatted("")), new Violations()).toSpec();
+        var spec = STATES.read(bytes(ASTER.formatted("")), new Violations()).toSpec();
         var written = JsonMapper.shared().writeValueAsBytes(DesiredState.of(spec));
 
         var violations = new Violations();
-        var again = states.read(written, violations);
+        var again = STATES.read(written, violations);
 
         assertThat(violations.all()).isEmpty();
         assertThat(again.toSpec()).isEqualTo(spec);
@@ -57,7 +50,7 @@ class DesiredStatesTests {
         var violations = new Violations();
         var document = Files.readAllBytes(Path.of("../demo", brand, "brand.json"));
 
-        var state = states.read(document, violations);
+        var state = STATES.read(document, violations);
 
         assertThat(violations.all()).isEmpty();
         assertThat(state.toSpec().displayName()).isNotBlank();
@@ -101,13 +94,6 @@ class DesiredStatesTests {
                     "displayNam": "x"                                   | /displayNam                   | Did you mean "displayName"
                     "theme": {"pallete": {}}                            | /theme/pallete                | Did you mean "palette"
                     "theme": []                                         | /theme                        | must be an object
-                    "features": {"switches": {"a/b": true}}             | /features/switches/a~1b       | lower-case letter
-                    "features": {"switches": {"reviews": "yes"}}        | /features/switches/reviews    | true or false
-                    "features": {"search": ["qq"]}                      | /features/search/0            | Did you mean "q"
-                    "features": {"frontPage": [{"limit": 3}]}           | /features/frontPage/0/type    | needs a type
-                    "features": {"frontPage": [{"type": "heros"}]}      | /features/frontPage/0/type    | Did you mean "hero"
-                    "features": {"frontPage": [{"type": "hero", "limit": 49}]} | /features/frontPage/0/limit | 1 to 48
-                    "features": {"frontPage": [{"type": "hero", "title": {"fr": "x"}}]} | /features/frontPage/0/title/fr | en and id
                     "defaultLocale": "fr"                               | /defaultLocale                | en and id
                     "domains": ["aster.example:80"]                     | /domains/0                    | without a port
                     "domains": ["https://aster.example/"]               | /domains/0                    | only its host name
@@ -226,15 +212,5 @@ class DesiredStatesTests {
         assertThat(violations("[]"))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.pointer()).isEmpty());
-    }
-
-    private List<Violation> violations(String document) {
-        var violations = new Violations();
-        states.read(bytes(document), violations);
-        return violations.all();
-    }
-
-    private static byte[] bytes(String document) {
-        return document.getBytes(StandardCharsets.UTF_8);
     }
 }

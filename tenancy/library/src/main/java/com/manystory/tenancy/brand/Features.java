@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// What is switched on for a brand, and what its pages are composed of.
 ///
 /// @param switches features by name, such as `reviews` or `ages`; absent means off
-/// @param search the fields of the search bar in order, such as `category`, `place`, `date`,
-///   `budget`, `age`, `weekday`, `q`
-/// @param filters the filters of the search page in order, from the same names
+/// @param search the fields of the search bar in order, of `q`, `category`, `place`, `date`,
+///   `weekday`, `age` and `budget`
+/// @param filters the filters of the search page in order, of `category`, `place`, `date`,
+///   `weekday`, `age`, `price` and `rating`
 /// @param frontPage the sections of the front page, top to bottom
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Features(

@@ -4,8 +4,8 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.web.FieldError;
 import com.manystory.tenancy.web.ProblemException;
-import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.Cells;
+import com.manystory.tenants.brand.Domains;
 import com.manystory.tenants.desired.DesiredState;
 import com.manystory.tenants.desired.DesiredStates;
 import com.manystory.tenants.desired.DesiredStates.MalformedStateException;
@@ -25,11 +25,11 @@ class BrandReader {
     private static final int LARGEST = 1024 * 1024;
 
     private final DesiredStates states;
-    private final Brands brands;
+    private final Domains domains;
 
-    BrandReader(AddressProperties properties, Cells cells, Brands brands) {
+    BrandReader(AddressProperties properties, Cells cells, Domains domains) {
         this.states = new DesiredStates(properties.baseDomain(), cells.names());
-        this.brands = brands;
+        this.domains = domains;
     }
 
     BrandSpec read(TenantId id, InputStream body) throws IOException {
@@ -64,7 +64,7 @@ class BrandReader {
             return;
         }
         var known = domains.stream().filter(Objects::nonNull).map(d -> (String) d).toList();
-        var taken = brands.takenByOthers(id, known);
+        var taken = this.domains.takenByOthers(id, known);
         for (int i = 0; i < domains.size(); i++) {
             var domain = domains.get(i);
             if (domain != null && taken.contains(domain)) {
