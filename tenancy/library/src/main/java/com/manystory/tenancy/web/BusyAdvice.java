@@ -37,25 +37,23 @@ public final class BusyAdvice {
             return busy();
         }
         log.error("A request found no way to its brand's database", e);
-        return answer(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal-error",
-                "Internal error",
-                "Something went wrong here. It has been logged.");
+        return ResponseEntity.of(
+                        Problems.of(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                "internal-error",
+                                "Internal error",
+                                "Something went wrong here. It has been logged."))
+                .build();
     }
 
     private static ResponseEntity<ProblemDetail> busy() {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "busy",
-                "Busy",
-                "Too much is asked at once. Try again in a moment.");
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(
-            HttpStatus status, String slug, String title, String detail) {
-        return ResponseEntity.status(status)
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "1")
-                .body(Problems.of(status, slug, title, detail));
+                .body(
+                        Problems.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "busy",
+                                "Busy",
+                                "Too much is asked at once. Try again in a moment."));
     }
 }
