@@ -1,7 +1,7 @@
 package com.manystory.tenancy.registry;
 
-import static com.manystory.tenancy.registry.SampleBrands.at;
-import static com.manystory.tenancy.registry.SampleBrands.brand;
+import static com.manystory.tenancy.testing.SampleBrands.at;
+import static com.manystory.tenancy.testing.SampleBrands.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantId;

@@ -21,6 +21,7 @@ final class FakeControlPlane implements AutoCloseable {
     private final HttpServer server;
     private @Nullable RegistryUpdate next;
     private volatile @Nullable String failure;
+    private int ended;
 
     FakeControlPlane(JsonMapper json) throws IOException {
         this.json = json;
@@ -46,6 +47,12 @@ final class FakeControlPlane implements AutoCloseable {
         notifyAll();
     }
 
+    /// Ends the polls that wait now: whoever stopped can't get what comes next.
+    synchronized void endPolls() {
+        ended++;
+        notifyAll();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -65,12 +72,16 @@ final class FakeControlPlane implements AutoCloseable {
     }
 
     private synchronized @Nullable RegistryUpdate await() throws IOException {
+        var before = ended;
         try {
-            for (int i = 0; i < 50 && next == null && failure == null; i++) {
+            for (int i = 0; i < 50 && next == null && failure == null && ended == before; i++) {
                 wait(100);
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
+        }
+        if (ended != before) {
+            return new RegistryUpdate(0, false, List.of(), List.of());
         }
         var update = next;
         next = null;

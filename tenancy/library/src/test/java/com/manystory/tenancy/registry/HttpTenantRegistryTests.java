@@ -1,6 +1,6 @@
 package com.manystory.tenancy.registry;
 
-import static com.manystory.tenancy.registry.SampleBrands.brand;
+import static com.manystory.tenancy.testing.SampleBrands.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantId;
@@ -108,6 +108,7 @@ class HttpTenantRegistryTests {
         controlPlane.publish(3, true, brand("aster", "a", 1));
         assertThat(first.awaitVersion(3, SOON)).isTrue();
         first.stop();
+        controlPlane.endPolls();
         controlPlane.queries.clear();
 
         var second = registry(controlPlane.url());

@@ -1,9 +1,6 @@
 package com.manystory.tenancy.testing;
 
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.brand.BrandSpec;
-import com.manystory.tenancy.brand.Features;
-import com.manystory.tenancy.brand.Theme;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
@@ -31,25 +28,7 @@ public final class FakeRegistry implements TenantRegistry {
     }
 
     public static Brand brand(TenantId id, String incarnation, Phase phase) {
-        var spec =
-                new BrandSpec(
-                        id.value(),
-                        List.of(),
-                        List.of("en"),
-                        "en",
-                        "IDR",
-                        "Asia/Jakarta",
-                        "ID",
-                        Theme.DEFAULT,
-                        Map.of(),
-                        Features.DEFAULT,
-                        List.of(),
-                        BrandSpec.Payments.DEFAULT,
-                        BrandSpec.Commission.DEFAULT,
-                        Map.of(),
-                        BrandSpec.Placement.DEFAULT,
-                        List.of());
-        return new Brand(id, incarnation, 1, phase, "local", spec);
+        return SampleBrands.brand(id.value(), incarnation, 1, phase);
     }
 
     /// From now on every telling is taken for one that was overtaken.

@@ -1,19 +1,21 @@
-package com.manystory.tenancy.registry;
+package com.manystory.tenancy.testing;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.brand.Features;
 import com.manystory.tenancy.brand.Theme;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Phase;
 import java.util.List;
 import java.util.Map;
 
 /// Brands for tests.
-final class SampleBrands {
+public final class SampleBrands {
 
     private SampleBrands() {}
 
     /// The brand as told with a version of the registry.
-    static Brand at(long version, Brand brand) {
+    public static Brand at(long version, Brand brand) {
         return new Brand(
                 brand.id(),
                 brand.incarnation(),
@@ -24,11 +26,11 @@ final class SampleBrands {
                 version);
     }
 
-    static Brand brand(String id, String incarnation, long generation, String... domains) {
+    public static Brand brand(String id, String incarnation, long generation, String... domains) {
         return brand(id, incarnation, generation, Phase.ACTIVE, domains);
     }
 
-    static Brand brand(
+    public static Brand brand(
             String id, String incarnation, long generation, Phase phase, String... domains) {
         var spec =
                 new BrandSpec(
