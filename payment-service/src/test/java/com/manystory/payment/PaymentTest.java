@@ -40,6 +40,10 @@ import tools.jackson.databind.json.JsonMapper;
             // What the fake catalog publishes.
             "manystory.messaging.topics.reservation-confirmed=payment",
             "manystory.messaging.topics.reservation-rejected=payment",
+            "manystory.messaging.publishers.order-paid=payment-service",
+            "manystory.messaging.publishers.order-cancelled=payment-service",
+            "manystory.messaging.publishers.reservation-confirmed=payment-service",
+            "manystory.messaging.publishers.reservation-rejected=payment-service",
             "manystory.messaging.relay.poll-interval=200ms",
             "manystory.messaging.consumer.long-poll=1s",
             "manystory.payment.sandbox.settle-after=300ms",

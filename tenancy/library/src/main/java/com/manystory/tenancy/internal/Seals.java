@@ -50,22 +50,29 @@ public final class Seals {
         return sealed.serialize();
     }
 
-    /// Whether the seal is of a process of the platform and over these very parts.
-    public boolean isIntact(@Nullable String seal, String... parts) {
+    /// The process of the platform whose seal over these very parts it is; null when it is none.
+    public @Nullable String sealer(@Nullable String seal, String... parts) {
         if (seal == null) {
-            return false;
+            return null;
         }
         try {
             var sealed = JWSObject.parse(seal);
             var key = keyOf(sealed.getHeader());
-            return key != null
-                    && TYPE.equals(sealed.getHeader().getType())
-                    && sealed.verify(new ECDSAVerifier(key))
-                    && MessageDigest.isEqual(
-                            sealed.getPayload().toBytes(), payload(parts).toBytes());
+            var isIntact =
+                    key != null
+                            && TYPE.equals(sealed.getHeader().getType())
+                            && sealed.verify(new ECDSAVerifier(key))
+                            && MessageDigest.isEqual(
+                                    sealed.getPayload().toBytes(), payload(parts).toBytes());
+            return isIntact ? KeyFiles.ownerOf(sealed.getHeader().getKeyID()) : null;
         } catch (ParseException | JOSEException _) {
-            return false;
+            return null;
         }
+    }
+
+    /// Whether the seal is of a process of the platform and over these very parts.
+    public boolean isIntact(@Nullable String seal, String... parts) {
+        return sealer(seal, parts) != null;
     }
 
     private @Nullable ECKey keyOf(JWSHeader header) {

@@ -56,8 +56,9 @@ record Envelope(
                 id, topic, tenant, incarnation, type, seals.seal(sealedParts(body)), headers);
     }
 
-    boolean isIntact(Seals seals, String body) {
-        return seals.isIntact(seal, sealedParts(body));
+    /// The process that sealed it, or null when the seal is missing or broken.
+    @Nullable String sealer(Seals seals, String body) {
+        return seals.sealer(seal, sealedParts(body));
     }
 
     private String[] sealedParts(String body) {

@@ -4,7 +4,6 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Decides whether a message is what it says, and whose it is, before anything of it is used.
 final class EnvelopeCheck {
@@ -14,10 +13,12 @@ final class EnvelopeCheck {
     private static final int RECEIVES_BEFORE_DROP = 2;
 
     private final TenantRegistry registry;
-    private final @Nullable Seals seals;
+    private final Topics topics;
+    private final Seals seals;
 
-    EnvelopeCheck(TenantRegistry registry, @Nullable Seals seals) {
+    EnvelopeCheck(TenantRegistry registry, Topics topics, Seals seals) {
         this.registry = registry;
+        this.topics = topics;
         this.seals = seals;
     }
 
@@ -28,8 +29,12 @@ final class EnvelopeCheck {
         if (!isUuid(envelope.id()) || !envelope.topic().equals(topic)) {
             return new Verdict.Reject("its id or topic is wrong");
         }
-        if (seals != null && !envelope.isIntact(seals, body)) {
+        var sealer = envelope.sealer(seals, body);
+        if (sealer == null) {
             return new Verdict.Reject("its seal is missing or broken");
+        }
+        if (!topics.mayPublish(sealer, topic)) {
+            return new Verdict.Reject("%s may not publish on its topic".formatted(sealer));
         }
         var brand = registry.find(TenantId.of(envelope.tenant())).orElse(null);
         if (brand == null) {

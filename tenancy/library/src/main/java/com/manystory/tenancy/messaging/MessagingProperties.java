@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param queuePrefix what the names of all queues start with
 /// @param createQueues whether missing queues are created, for a platform without Terraform
 /// @param topics the consumer groups of each topic that this service publishes on
+/// @param publishers the processes that may publish on each topic that this service reads; events
+///   of all others are refused
 /// @param consumer how messages are received
 /// @param relay how the outbox is emptied
 @ConfigurationProperties("manystory.messaging")
@@ -24,11 +27,13 @@ public record MessagingProperties(
         @DefaultValue("manystory-") String queuePrefix,
         @DefaultValue("false") boolean createQueues,
         Map<String, List<String>> topics,
+        Map<String, Set<String>> publishers,
         @DefaultValue Consumer consumer,
         @DefaultValue Relay relay) {
 
     public MessagingProperties {
         topics = topics == null ? Map.of() : Map.copyOf(topics);
+        publishers = publishers == null ? Map.of() : Map.copyOf(publishers);
     }
 
     /// How messages are received.
@@ -61,7 +66,7 @@ public record MessagingProperties(
     ///   transaction takes to commit
     /// @param concurrency how many brands are emptied at a time
     /// @param batch how many events are taken at a time
-    /// @param longestBackoff the longest pause while SQS can't be reached
+    /// @param longestBackoff the longest pause before a topic or a brand that failed is tried again
     /// @param inboxRetention how long a consumer remembers what it has handled; longer than the
     ///   queues keep messages
     public record Relay(

@@ -1,7 +1,6 @@
 package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.registry.Brand;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Empties the bound brand's outbox: invalidations into the cache, everything else to its queues.
-/// The two don't wait for each other.
+/// The two don't wait for each other, nor does one topic of one brand for any other.
 final class OutboxDrain {
 
     private final OutboxRows rows;
@@ -19,7 +18,7 @@ final class OutboxDrain {
     private final @Nullable MessageSender sender;
     private final JsonMapper json;
     private final MessagingProperties.Relay settings;
-    private final Backoff backoff;
+    private final Unreachable unreachable;
 
     /// @param invalidator makes tags of the bound brand stale everywhere; false when that must be
     ///   tried again
@@ -35,7 +34,7 @@ final class OutboxDrain {
         this.sender = sender;
         this.json = json;
         this.settings = settings;
-        this.backoff = new Backoff(Duration.ofMillis(250), settings.longestBackoff());
+        this.unreachable = new Unreachable(settings.longestBackoff());
     }
 
     /// Takes until nothing is left or something can't be delivered now.
@@ -53,22 +52,29 @@ final class OutboxDrain {
 
     private boolean drainMessages(Brand brand) {
         var queues = sender;
-        if (backoff.isWaiting()) {
-            return false;
+        // What failed isn't tried again by this drain, so it ends.
+        var without = unreachable.topics(brand.id());
+        while (true) {
+            var known = without.size();
+            var isEmpty =
+                    untilDone(() ->
+                            rows.takeMessages(
+                                    settings.batch(),
+                                    without,
+                                    taken ->
+                                            queues == null
+                                                    ? List.of()
+                                                    : send(queues, brand, taken, without)));
+            if (without.size() == known) {
+                return isEmpty && without.isEmpty();
+            }
         }
-        return untilDone(() ->
-                rows.takeMessages(
-                        settings.batch(),
-                        taken -> queues == null ? List.of() : send(queues, brand, taken)));
     }
 
-    private List<Long> send(MessageSender queues, Brand brand, List<OutboxRow> taken) {
+    private List<Long> send(
+            MessageSender queues, Brand brand, List<OutboxRow> taken, Set<String> without) {
         var sent = queues.send(brand, taken);
-        if (sent.isEmpty()) {
-            backoff.failed();
-        } else {
-            backoff.succeeded();
-        }
+        without.addAll(unreachable.learn(brand.id(), taken, Set.copyOf(sent)));
         return sent;
     }
 

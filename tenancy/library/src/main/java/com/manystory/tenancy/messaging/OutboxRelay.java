@@ -1,16 +1,17 @@
 package com.manystory.tenancy.messaging;
 
-import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ final class OutboxRelay implements SmartLifecycle {
     private final Set<TenantId> nudged = ConcurrentHashMap.newKeySet();
     private final Semaphore signals = new Semaphore(0);
     private final Map<TenantId, Boolean> draining = new ConcurrentHashMap<>();
-    private final Semaphore slots;
+    private final DrainSlots slots;
+    private final AtomicBoolean isSweeping = new AtomicBoolean();
     private volatile boolean isPollDue;
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -43,7 +45,7 @@ final class OutboxRelay implements SmartLifecycle {
         this.pending = pending;
         this.drain = drain;
         this.settings = settings;
-        this.slots = new Semaphore(settings.concurrency());
+        this.slots = new DrainSlots(settings.concurrency(), settings.longestBackoff());
     }
 
     /// Has the brand's outbox emptied now.
@@ -74,9 +76,7 @@ final class OutboxRelay implements SmartLifecycle {
         }
         try {
             // What is being sent gets a moment to finish; what isn't stays in the outbox.
-            if (slots.tryAcquire(settings.concurrency(), 1, TimeUnit.SECONDS)) {
-                slots.release(settings.concurrency());
-            }
+            slots.awaitIdle(Duration.ofSeconds(1));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -106,7 +106,7 @@ final class OutboxRelay implements SmartLifecycle {
                 }
                 if (System.nanoTime() - nextSweep >= 0) {
                     nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
-                    sweep();
+                    startSweep();
                 }
             } catch (InterruptedException _) {
                 return;
@@ -123,15 +123,32 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void sweep() throws InterruptedException {
-        for (var brand : registry.all()) {
-            begin(brand.id(), null);
-            Thread.sleep(20);
+    /// Beside the relay's own thread: the brands that it goes through slowly keep nobody waiting
+    /// who was nudged.
+    private void startSweep() {
+        if (isSweeping.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("outbox-sweep").start(this::sweep);
         }
-        for (var brand : registry.all()) {
-            if (brand.isServing()) {
-                guarded(brand.id(), drain::purgeInbox);
+    }
+
+    private void sweep() {
+        try {
+            for (var brand : registry.all()) {
+                if (!running) {
+                    return;
+                }
+                begin(brand.id(), null);
+                Thread.sleep(20);
             }
+            for (var brand : registry.all()) {
+                if (running && brand.isServing() && !slots.isPausing(brand.id())) {
+                    slots.run(brand.id(), drain::purgeInbox);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            isSweeping.set(false);
         }
     }
 
@@ -139,7 +156,7 @@ final class OutboxRelay implements SmartLifecycle {
     /// but looked at once more afterwards if somebody asked for it.
     private void begin(TenantId tenant, @Nullable Long mark) {
         var brand = registry.find(tenant).filter(OutboxRelay::hasOutbox).orElse(null);
-        if (brand == null) {
+        if (brand == null || slots.isPausing(tenant)) {
             return;
         }
         var again = mark == null;
@@ -152,15 +169,9 @@ final class OutboxRelay implements SmartLifecycle {
 
     private void drain(Brand brand, @Nullable Long mark) {
         try {
-            slots.acquire();
-        } catch (InterruptedException _) {
-            return;
-        }
-        try {
-            guarded(brand.id(), () -> drainWhileAsked(brand, mark));
+            slots.run(brand.id(), () -> drainWhileAsked(brand, mark));
         } finally {
             draining.remove(brand.id());
-            slots.release();
         }
     }
 
@@ -176,14 +187,6 @@ final class OutboxRelay implements SmartLifecycle {
 
     private boolean isAskedAgain(TenantId tenant) {
         return draining.computeIfPresent(tenant, (_, again) -> again ? false : null) != null;
-    }
-
-    private static void guarded(TenantId tenant, Runnable work) {
-        try {
-            TenantContext.run(tenant, work);
-        } catch (RuntimeException e) {
-            log.warn("The outbox of {} waits: {}", tenant, e.toString());
-        }
     }
 
     private static boolean hasOutbox(Brand brand) {

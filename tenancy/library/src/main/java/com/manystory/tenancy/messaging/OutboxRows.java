@@ -3,6 +3,7 @@ package com.manystory.tenancy.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,14 @@ final class OutboxRows {
     /// One relay at a time takes a brand's messages: two would mix up their order.
     private static final long RELAY_LOCK = 0x6d616e7973746f72L;
 
+    private static final String REACHABLE =
+            """
+            topic <> ? and topic <> all (?) and not exists (
+                select 1 from outbox earlier
+                where earlier.ordering_key = outbox.ordering_key and earlier.topic = any (?)
+                    and earlier.id < outbox.id)
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -25,18 +34,27 @@ final class OutboxRows {
 
     /// Takes up to a number of invalidations, and deletes them when they were spread.
     Taken takeInvalidations(int limit, Delivery delivery) {
-        return transact(() -> take("topic = ?", limit, delivery));
+        return transact(() -> take("topic = ?", limit, delivery, Invalidations.TOPIC));
     }
 
     /// Takes up to a number of messages in their order, and deletes those that were sent.
-    Taken takeMessages(int limit, Delivery delivery) {
+    ///
+    /// @param without topics that are left alone, together with whatever comes after an event of
+    ///   theirs under the same ordering key
+    Taken takeMessages(int limit, Set<String> without, Delivery delivery) {
         return transact(() -> {
             var isOurs =
                     jdbc.sql("select pg_try_advisory_xact_lock(?)")
                             .param(RELAY_LOCK)
                             .query(Boolean.class)
                             .single();
-            return isOurs ? take("topic <> ?", limit, delivery) : Taken.BUSY;
+            if (!isOurs) {
+                return Taken.BUSY;
+            }
+            var topics = without.toArray(String[]::new);
+            return topics.length == 0
+                    ? take("topic <> ?", limit, delivery, Invalidations.TOPIC)
+                    : take(REACHABLE, limit, delivery, Invalidations.TOPIC, topics, topics);
         });
     }
 
@@ -51,15 +69,17 @@ final class OutboxRows {
         return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     }
 
-    private Taken take(String condition, int limit, Delivery delivery) {
+    private Taken take(
+            String condition, int limit, Delivery delivery, Object... conditionParameters) {
         var rows =
                 jdbc.sql(
                                 """
                                 select id, message_id, topic, type, ordering_key, payload, headers
-                                from outbox where %s order by id limit ? for update skip locked
+                                from outbox where %s order by id limit ? for update of outbox skip locked
                                 """
                                         .formatted(condition))
-                        .params(Invalidations.TOPIC, limit)
+                        .params(conditionParameters)
+                        .param(limit)
                         .query((row, _) -> OutboxRow.of(row))
                         .list();
         if (rows.isEmpty()) {

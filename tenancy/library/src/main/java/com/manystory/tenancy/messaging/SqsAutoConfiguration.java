@@ -6,6 +6,7 @@ import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -89,7 +90,13 @@ public final class SqsAutoConfiguration {
             MessagingProperties properties,
             JsonMapper json,
             ObjectProvider<Seals> seals) {
-        return new SqsSender(sqs, queues, new Topics(properties), json, seals.getIfAvailable());
+        return new SqsSender(
+                sqs,
+                queues,
+                new Topics(properties),
+                json,
+                seals.getIfAvailable(),
+                properties.relay().longestBackoff());
     }
 
     @Bean
@@ -106,13 +113,17 @@ public final class SqsAutoConfiguration {
             JsonMapper json,
             ObjectProvider<Seals> seals,
             ObjectProvider<MeterRegistry> meters) {
-        var check = new EnvelopeCheck(registry, seals.getIfAvailable());
-        var inbox = new Inbox(tenants, transactions);
+        var read = subscriptions.orderedStream().toList();
+        if (read.isEmpty()) {
+            return new QueueReaders(List.of(), properties.consumer().stopWithin());
+        }
         var topics = new Topics(properties);
+        read.forEach(subscription -> topics.requirePublishers(subscription.topic()));
+        var check = new EnvelopeCheck(registry, topics, required(seals));
+        var inbox = new Inbox(tenants, transactions);
         var counters = meters.getIfAvailable(CompositeMeterRegistry::new);
         var readers =
-                subscriptions
-                        .orderedStream()
+                read.stream()
                         .map(subscription ->
                                 new QueueReader(
                                         topics.queue(
@@ -131,5 +142,16 @@ public final class SqsAutoConfiguration {
                                         properties.consumer()))
                         .toList();
         return new QueueReaders(readers, properties.consumer().stopWithin());
+    }
+
+    private static Seals required(ObjectProvider<Seals> seals) {
+        var known = seals.getIfAvailable();
+        if (known == null) {
+            throw new IllegalStateException(
+                    "This process reads queues and can't check who sealed their messages:"
+                        + " manystory.internal.signing-key and manystory.internal.trusted-keys must"
+                        + " be set");
+        }
+        return known;
     }
 }

@@ -2,10 +2,13 @@ package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenancy.registry.Brand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,15 +16,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends to SQS in batches. The brand is the message group: on AWS a brand with many messages then
-/// doesn't hold up the others.
+/// doesn't hold up the others. A queue that can't be reached is left alone for a while by all
+/// brands, so that none spends its time on it.
 final class SqsSender implements MessageSender {
 
     private static final Logger log = LoggerFactory.getLogger(SqsSender.class);
     private static final int LARGEST_BATCH = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final int LARGEST_BODIES = 200_000;
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -30,28 +36,41 @@ final class SqsSender implements MessageSender {
     private final Topics topics;
     private final JsonMapper json;
     private final @Nullable Seals seals;
+    private final Duration longestBackoff;
+    private final Map<String, Backoff> outages = new ConcurrentHashMap<>();
 
     SqsSender(
             SqsClient sqs,
             SqsQueues queues,
             Topics topics,
             JsonMapper json,
-            @Nullable Seals seals) {
+            @Nullable Seals seals,
+            Duration longestBackoff) {
         this.sqs = sqs;
         this.queues = queues;
         this.topics = topics;
         this.json = json;
         this.seals = seals;
+        this.longestBackoff = longestBackoff;
     }
 
     @Override
     public List<Long> send(Brand brand, List<OutboxRow> rows) {
         var sent = new ArrayList<Long>();
+        var failedTopics = new HashSet<String>();
+        var heldKeys = new HashSet<@Nullable String>();
         for (var batch : batches(rows)) {
-            if (!sendToAll(brand, batch)) {
-                break;
+            var topic = batch.getFirst().topic();
+            var free = batch.stream().filter(row -> !heldKeys.contains(row.orderingKey())).toList();
+            if (failedTopics.contains(topic) || !sendToAll(topic, brand, free)) {
+                failedTopics.add(topic);
+                batch.stream()
+                        .map(OutboxRow::orderingKey)
+                        .filter(Objects::nonNull)
+                        .forEach(heldKeys::add);
+            } else {
+                free.forEach(row -> sent.add(row.id()));
             }
-            batch.forEach(row -> sent.add(row.id()));
         }
         return sent;
     }
@@ -85,16 +104,16 @@ final class SqsSender implements MessageSender {
         return batches;
     }
 
-    private boolean sendToAll(Brand brand, List<OutboxRow> batch) {
-        for (var queue : topics.queuesOf(batch.getFirst().topic())) {
-            if (!sendTo(queue, brand, batch)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean sendToAll(String topic, Brand brand, List<OutboxRow> batch) {
+        return batch.isEmpty()
+                || topics.queuesOf(topic).stream().allMatch(queue -> sendTo(queue, brand, batch));
     }
 
     private boolean sendTo(String queue, Brand brand, List<OutboxRow> batch) {
+        var outage = outages.get(queue);
+        if (outage != null && outage.isWaiting()) {
+            return false;
+        }
         try {
             var url = queues.url(queue);
             var answer =
@@ -102,16 +121,30 @@ final class SqsSender implements MessageSender {
                             request.queueUrl(url)
                                     .entries(
                                             batch.stream().map(row -> entry(brand, row)).toList()));
+            outages.remove(queue);
             answer.failed().forEach(failed -> log.warn("{} refused {}", queue, failed));
             return answer.failed().isEmpty();
         } catch (QueueDoesNotExistException e) {
             queues.forget(queue);
             log.warn("There is no queue {}", queue);
+            leaveAlone(queue);
             return false;
         } catch (SdkException e) {
             log.warn("{} can't be reached: {}", queue, e.toString());
+            if (!isRefusal(e)) {
+                leaveAlone(queue);
+            }
             return false;
         }
+    }
+
+    /// Whether the queue answered, and only didn't like these messages.
+    private static boolean isRefusal(SdkException e) {
+        return e instanceof SqsException answered && answered.statusCode() == 400;
+    }
+
+    private void leaveAlone(String queue) {
+        outages.computeIfAbsent(queue, _ -> new Backoff(FIRST_PAUSE, longestBackoff)).failed();
     }
 
     private SendMessageBatchRequestEntry entry(Brand brand, OutboxRow row) {

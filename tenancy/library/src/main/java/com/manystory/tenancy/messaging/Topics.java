@@ -1,6 +1,7 @@
 package com.manystory.tenancy.messaging;
 
 import java.util.List;
+import java.util.Set;
 
 /// The configured topics, and the names of their queues.
 final class Topics {
@@ -19,6 +20,20 @@ final class Topics {
                     "manystory.messaging.topics.%s must list the topic's consumers"
                             .formatted(topic));
         }
+    }
+
+    /// @throws IllegalStateException when no process is configured to publish on the topic: all of
+    ///   its events would be refused
+    void requirePublishers(String topic) {
+        if (properties.publishers().getOrDefault(topic, Set.of()).isEmpty()) {
+            throw new IllegalStateException(
+                    "This process reads the topic %s: manystory.messaging.publishers.%s must name the processes that may publish on it"
+                            .formatted(topic, topic));
+        }
+    }
+
+    boolean mayPublish(String process, String topic) {
+        return properties.publishers().getOrDefault(topic, Set.of()).contains(process);
     }
 
     List<String> queuesOf(String topic) {
