@@ -10,6 +10,7 @@ import com.manystory.tenancy.testing.FakeRegistry;
 import com.manystory.tenancy.web.ProblemException;
 import com.nimbusds.jose.jwk.ECKey;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -114,6 +115,11 @@ class InternalCallsIT {
         var editor = new Caller("ann", Set.of("editor"));
 
         assertThat(editor.call(() -> answerFor("aster").status())).isEqualTo(401);
+    }
+
+    @Test
+    void tellsTheServletWhichRolesTheCallerHas() {
+        assertThat(whoAmI("/api/roles", "aster")).isEqualTo("true false");
     }
 
     @Test
@@ -315,6 +321,11 @@ class InternalCallsIT {
         @GetMapping({"/api/who", "/internal/who"})
         String who(@AuthenticationPrincipal InternalPrincipal caller) {
             return "%s %s %s".formatted(brand(), caller.subject(), caller.roles());
+        }
+
+        @GetMapping("/api/roles")
+        String roles(HttpServletRequest request) {
+            return request.isUserInRole("service") + " " + request.isUserInRole("control-plane");
         }
 
         @GetMapping("/api/trace")
