@@ -10,6 +10,7 @@ import com.manystory.catalog.Catalogues;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.brand.Theme;
+import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CatalogTest
 class CatalogueIT {
@@ -36,6 +38,8 @@ class CatalogueIT {
     @Autowired JdbcClient jdbc;
     @Autowired InMemoryRegistry registry;
     @Autowired MadeDocuments made;
+    @Autowired CatalogueWriter catalogue;
+    @Autowired TransactionTemplate transaction;
 
     @BeforeEach
     void putCatalogues() {
@@ -46,12 +50,7 @@ class CatalogueIT {
     void dropsDocumentsOfALanguageThatABrandGivesUpAndMakesThoseOfOneItTakesUp() {
         assertThat(documentsIn("id")).allMatch(count -> count > 0);
         try {
-            registry.accept(
-                    TestBrands.changed(
-                            TestBrands.ASTER,
-                            TestBrands.with(
-                                    TestBrands.ASTER.spec(),
-                                    Map.of("locales", List.of("en"), "defaultLocale", "en"))));
+            registry.accept(englishOnly());
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> documentsIn("id").equals(List.of(0L, 0L, 0L, 0L)));
             assertThat(documentsIn("en")).allMatch(count -> count > 0);
@@ -66,11 +65,34 @@ class CatalogueIT {
 
     @Test
     void noticesABrandChangedBackWhileItsDocumentsAreBeingMade() {
-        TenantContext.run(ASTER, () -> made.begin("another state"));
-        registry.accept(TestBrands.ASTER);
+        TenantContext.run(
+                ASTER,
+                () ->
+                        transaction.executeWithoutResult(status -> {
+                            catalogue.lock();
+                            registry.accept(englishOnly());
+                            await().pollInSameThread()
+                                    .atMost(Duration.ofSeconds(20))
+                                    .until(this::somebodyWaits);
+                            registry.accept(TestBrands.ASTER);
+                        }));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> !made.all().getOrDefault(ASTER, "").endsWith("state"));
-        TenantContext.run(ASTER, () -> assertThat(made.end("another state")).isFalse());
+                .until(() -> documentsIn("id").equals(documentsIn("en")));
+    }
+
+    @Test
+    void documentsThatTwoProcessesMadeForDifferentStatesArentReliedOn() {
+        var before = made.all().getOrDefault(ASTER, "");
+        TenantContext.run(
+                ASTER,
+                () -> {
+                    made.begin("one");
+                    made.begin("other");
+                    assertThat(made.end("one")).isFalse();
+                    assertThat(made.end("other")).isTrue();
+                    made.begin(before);
+                    assertThat(made.end(before)).isTrue();
+                });
     }
 
     @Test
@@ -168,6 +190,23 @@ class CatalogueIT {
         var answer = client.put(PEBBLE, "/catalogue", listing.replace('\'', '"'));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         assertThat(answer.body().get("rejected").get(0).get("key").asString()).isEqualTo("bad");
+    }
+
+    private static Brand englishOnly() {
+        return TestBrands.changed(
+                TestBrands.ASTER,
+                TestBrands.with(
+                        TestBrands.ASTER.spec(),
+                        Map.of("locales", List.of("en"), "defaultLocale", "en")));
+    }
+
+    private boolean somebodyWaits() {
+        return Boolean.TRUE.equals(
+                jdbc.sql(
+                                "SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'advisory'"
+                                        + " AND NOT granted")
+                        .query(Boolean.class)
+                        .single());
     }
 
     private String picture() {
