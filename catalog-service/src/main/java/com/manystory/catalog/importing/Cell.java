@@ -69,4 +69,32 @@ public record Cell(
     String name() {
         return column == null ? "" : column;
     }
+
+    /// @throws RowRejected when the row has no value
+    String required(Row row) {
+        var text = of(row);
+        if (text == null) {
+            throw new RowRejected(name(), "It is empty");
+        }
+        return text;
+    }
+
+    /// A value of this cell as a number.
+    ///
+    /// @throws RowRejected when it is none, or below zero
+    int number(String text) {
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw noNumber(text);
+        }
+        throw noNumber(text);
+    }
+
+    private RowRejected noNumber(String text) {
+        return new RowRejected(name(), "%s is no whole number".formatted(text));
+    }
 }

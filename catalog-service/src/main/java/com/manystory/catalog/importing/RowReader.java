@@ -2,22 +2,12 @@ package com.manystory.catalog.importing;
 
 import com.manystory.catalog.catalogue.CatalogueDocument.AgesEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
-import com.manystory.catalog.catalogue.CatalogueDocument.PriceEntry;
-import com.manystory.catalog.catalogue.CatalogueDocument.SeriesEntry;
 import com.manystory.catalog.text.Translated;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a row as a listing, or says what is wrong with it. What the mapping doesn't speak of is
@@ -28,23 +18,17 @@ final class RowReader {
 
     private final Mapping mapping;
     private final PriceReader prices;
-    private final DateTimeFormatter dates;
-    private final DateTimeFormatter times;
+    private final SessionsReader sessions;
 
     RowReader(Mapping mapping, PriceReader prices) {
         this.mapping = mapping;
         this.prices = prices;
-        this.dates = DateTimeFormatter.ofPattern(mapping.dates(), Locale.ENGLISH);
-        this.times =
-                new DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .appendPattern(mapping.times())
-                        .toFormatter(Locale.ENGLISH);
+        this.sessions = new SessionsReader(mapping);
     }
 
     /// The row's listing; `structure` names the keys of what it refers to.
     ListingEntry read(Row row, RowStructure structure) {
-        var key = required(mapping.key(), row);
+        var key = mapping.key().required(row);
         if (key.length() > 120) {
             throw new RowRejected(mapping.key().name(), "The key has over 120 characters");
         }
@@ -53,9 +37,9 @@ final class RowReader {
                 structure.vendor(),
                 structure.category(),
                 structure.place(),
-                required(mapping.listingType(), row),
+                mapping.listingType().required(row),
                 null,
-                Translated.of(required(mapping.title(), row)),
+                Translated.of(mapping.title().required(row)),
                 text(mapping.summary(), row),
                 text(mapping.description(), row),
                 mapping.ages() == null ? null : ages(mapping.ages(), row),
@@ -66,75 +50,8 @@ final class RowReader {
                 null,
                 null,
                 null,
-                mapping.sessions() == null ? null : List.of(series(mapping.sessions(), row)),
+                mapping.sessions() == null ? null : List.of(sessions.read(mapping.sessions(), row)),
                 null);
-    }
-
-    private SeriesEntry series(Mapping.Sessions sessions, Row row) {
-        var from = date(sessions.from(), row);
-        var until = date(sessions.until(), row);
-        if (until.isBefore(from)) {
-            throw new RowRejected(
-                    sessions.until().name(), "%s is before %s".formatted(until, from));
-        }
-        var start = time(sessions.start(), row);
-        var end = time(sessions.end(), row);
-        if (!end.isAfter(start)) {
-            throw new RowRejected(
-                    sessions.end().name(), "It ends at %s, but starts at %s".formatted(end, start));
-        }
-        var weekdays = weekdays(sessions, row);
-        if (from.datesUntil(until.plusDays(1)).limit(7).noneMatch(d -> falls(d, weekdays))) {
-            throw new RowRejected(
-                    sessions.weekdays().name(),
-                    "No %s lies between %s and %s"
-                            .formatted(String.join(" or ", weekdays), from, until));
-        }
-        var taken = sessions.taken() == null ? null : sessions.taken().of(row);
-        return new SeriesEntry(
-                "import",
-                mapping.timeZone(),
-                List.copyOf(weekdays),
-                start.toString(),
-                (int) Duration.between(start, end).toMinutes(),
-                from,
-                until,
-                null,
-                capacity(sessions, row),
-                (PriceEntry) null,
-                false,
-                taken == null || sessions.taken() == null ? null : number(sessions.taken(), taken));
-    }
-
-    private static boolean falls(LocalDate date, Set<String> weekdays) {
-        var name = date.getDayOfWeek().name().substring(0, 3).toLowerCase(Locale.ROOT);
-        return weekdays.contains(name);
-    }
-
-    private Set<String> weekdays(Mapping.Sessions sessions, Row row) {
-        var text = required(sessions.weekdays(), row);
-        var whole = sessions.letters().get(text);
-        var found = new LinkedHashSet<String>();
-        for (var letters : whole == null ? text.split("[\\s,/]+") : new String[] {text}) {
-            var names = sessions.letters().get(letters);
-            if (names == null) {
-                throw new RowRejected(
-                        sessions.weekdays().name(), "%s is no weekday".formatted(letters));
-            }
-            found.addAll(List.of(names.split("\\s+")));
-        }
-        return found;
-    }
-
-    private @Nullable Integer capacity(Mapping.Sessions sessions, Row row) {
-        var cell = sessions.capacity();
-        var text = cell == null ? null : cell.of(row);
-        if (cell == null
-                || text == null
-                || (sessions.unlimited() != null && sessions.unlimited().contains(text))) {
-            return null;
-        }
-        return number(cell, text);
     }
 
     private AgesEntry ages(Mapping.Ages ages, Row row) {
@@ -159,7 +76,7 @@ final class RowReader {
         if (cell == null || text == null || text.equals(ages.noLimit())) {
             return null;
         }
-        var age = number(cell, text);
+        var age = cell.number(text);
         if (age > OLDEST) {
             throw new RowRejected(cell.name(), "%d is no age".formatted(age));
         }
@@ -181,56 +98,12 @@ final class RowReader {
         return fields;
     }
 
-    private LocalDate date(Cell cell, Row row) {
-        var text = required(cell, row);
-        try {
-            return LocalDate.parse(text, dates);
-        } catch (DateTimeParseException e) {
-            throw new RowRejected(
-                    cell.name(), "%s is no date of the form %s".formatted(text, mapping.dates()));
-        }
-    }
-
-    private LocalTime time(Cell cell, Row row) {
-        var text = required(cell, row);
-        try {
-            return LocalTime.parse(text, times);
-        } catch (DateTimeParseException e) {
-            throw new RowRejected(
-                    cell.name(), "%s is no time of the form %s".formatted(text, mapping.times()));
-        }
-    }
-
     private static @Nullable Translated text(@Nullable Cell cell, Row row) {
         if (cell == null) {
             return null;
         }
         var text = cell.of(row);
         return text == null ? Translated.NONE : Translated.of(text);
-    }
-
-    static String required(Cell cell, Row row) {
-        var text = cell.of(row);
-        if (text == null) {
-            throw new RowRejected(cell.name(), "It is empty");
-        }
-        return text;
-    }
-
-    private static int number(Cell cell, String text) {
-        try {
-            var number = Integer.parseInt(text);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw noNumber(cell, text);
-        }
-        throw noNumber(cell, text);
-    }
-
-    private static RowRejected noNumber(Cell cell, String text) {
-        return new RowRejected(cell.name(), "%s is no whole number".formatted(text));
     }
 
     /// The columns that a file must have.

@@ -30,7 +30,7 @@ final class StructureReader {
     }
 
     private String category(Row row, CatalogueBatch batch) {
-        var text = RowReader.required(mapping.category(), row);
+        var text = mapping.category().required(row);
         var categories =
                 mapping.categories() == null
                         ? Map.<String, Mapping.NewCategory>of()
@@ -53,7 +53,7 @@ final class StructureReader {
     }
 
     private String vendor(Row row, CatalogueBatch batch) {
-        var text = RowReader.required(mapping.vendor(), row);
+        var text = mapping.vendor().required(row);
         var key = known.contains("vendor/" + text) ? text : key(text);
         if (known.add("vendor/" + key)) {
             batch.add(new VendorEntry(key, text, null, null, null, null, null, null));
