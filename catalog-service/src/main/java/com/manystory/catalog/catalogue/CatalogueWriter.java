@@ -5,12 +5,15 @@ import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.catalog.media.PicturesAhead;
+import com.manystory.catalog.session.Series;
 import com.manystory.catalog.session.SeriesWriter;
 import com.manystory.tenancy.messaging.Invalidations;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -67,6 +70,19 @@ public class CatalogueWriter {
     /// Writes the batch but for listings that something is wrong with, and tells which.
     @Transactional
     public List<Rejection> write(CatalogueBatch batch) {
+        return write(batch, series::replace);
+    }
+
+    /// Like [#write(CatalogueBatch)], but a listing keeps the series that the batch doesn't name:
+    /// an import changes those that imports made, by their key, and never what somebody made by
+    /// hand.
+    @Transactional
+    public List<Rejection> writeImported(CatalogueBatch batch) {
+        return write(batch, (listings, wanted) -> series.put(wanted));
+    }
+
+    private List<Rejection> write(
+            CatalogueBatch batch, BiConsumer<Collection<Long>, List<Series>> schedule) {
         lock();
         var spec = brands.spec();
         categories.write(batch.categories.values(), spec);
@@ -84,7 +100,7 @@ public class CatalogueWriter {
             var ids = listings.write(good, known, spec);
             var scheduled = good.stream().filter(entry -> entry.series() != null).toList();
             var owners = scheduled.stream().map(entry -> ListingWriter.id(ids, entry)).toList();
-            series.replace(owners, SeriesEntries.of(scheduled, ids, spec));
+            schedule.accept(owners, SeriesEntries.of(scheduled, ids, spec));
             changed.addAll(ids.values());
         }
         if (!batch.categories.isEmpty() || !batch.places.isEmpty() || !batch.vendors.isEmpty()) {

@@ -2,7 +2,6 @@ package com.manystory.catalog.importing;
 
 import com.manystory.catalog.catalogue.CatalogueBatch;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
-import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.config.CatalogProperties;
@@ -45,23 +44,17 @@ class ImportBatches {
     /// @param read how many rows are dealt with when these are
     @Transactional
     public void write(UUID job, String owner, Mapping mapping, List<Row> rows, long read) {
-        var batch = new CatalogueBatch();
         var reader = new RowReader(mapping, new PriceReader(brands.spec().currency()));
         var structure = new StructureReader(mapping, known());
-        var lines = new HashMap<String, Long>();
-        var rejected = new ArrayList<Rejected>();
+        var part = new Part(job);
         for (var row : rows) {
             try {
-                var listing = reader.read(row, structure.read(row, batch));
-                replaceEarlier(listing, row, lines, rejected);
-                batch.add(listing);
+                part.add(reader.read(row, structure.read(row, part.batch)), row.line());
             } catch (RowRejected e) {
-                rejected.add(new Rejected(row.line(), key(mapping, row), e.field(), e.reason()));
+                part.reject(new Rejected(row.line(), key(mapping, row), e.field(), e.reason()));
             }
         }
-        for (var rejection : catalogue.write(batch)) {
-            rejected.add(rejected(rejection, lines));
-        }
+        var rejected = part.write();
         rejected.forEach(row -> jobs.reject(job, row));
         var lease = properties.catalog().importLease();
         jobs.progress(job, owner, lease, read, rows.size() - rejected.size(), rejected.size());
@@ -73,28 +66,6 @@ class ImportBatches {
         var reason = "It can't be stored";
         jobs.reject(job, new Rejected(row.line(), key(mapping, row), null, reason));
         jobs.progress(job, owner, properties.catalog().importLease(), read, 0, 1);
-    }
-
-    /// Of rows with the same key the last stands.
-    private static void replaceEarlier(
-            ListingEntry listing, Row row, Map<String, Long> lines, List<Rejected> rejected) {
-        var earlier = lines.put(listing.key(), row.line());
-        if (earlier != null) {
-            rejected.add(
-                    new Rejected(
-                            earlier,
-                            listing.key(),
-                            null,
-                            "Line %d has the same key and replaces it".formatted(row.line())));
-        }
-    }
-
-    private static Rejected rejected(Rejection rejection, Map<String, Long> lines) {
-        return new Rejected(
-                lines.getOrDefault(rejection.key(), 0L),
-                rejection.key(),
-                rejection.pointer(),
-                rejection.detail());
     }
 
     private static @Nullable String key(Mapping mapping, Row row) {
@@ -111,5 +82,47 @@ class ImportBatches {
                                 """)
                         .query(String.class)
                         .list());
+    }
+
+    /// Rows that are written together. Of rows with the same key each is written for itself, so
+    /// that the last one that is right stands.
+    private final class Part {
+
+        private final UUID job;
+        private final Map<String, Long> lines = new HashMap<>();
+        private final List<Rejected> rejected = new ArrayList<>();
+        private CatalogueBatch batch = new CatalogueBatch();
+
+        Part(UUID job) {
+            this.job = job;
+        }
+
+        void add(ListingEntry listing, long line) {
+            if (lines.containsKey(listing.key())) {
+                write();
+            }
+            lines.put(listing.key(), line);
+            batch.add(listing);
+        }
+
+        void reject(Rejected row) {
+            rejected.add(row);
+        }
+
+        List<Rejected> write() {
+            for (var wrong : catalogue.writeImported(batch)) {
+                var line = lines.remove(wrong.key());
+                rejected.add(
+                        new Rejected(
+                                line == null ? 0 : line,
+                                wrong.key(),
+                                wrong.pointer(),
+                                wrong.detail()));
+            }
+            rejected.addAll(jobs.taken(job, lines));
+            lines.clear();
+            batch = new CatalogueBatch();
+            return rejected;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,40 @@ public class ImportJobs {
                 .update();
     }
 
+    /// Notes, in the transaction of a batch, from which lines its listings were taken.
+    ///
+    /// @param lines the line of each key
+    /// @return the lines that these replace: a listing is what the last line with its key says
+    List<Rejected> taken(UUID job, Map<String, Long> lines) {
+        return jdbc
+                .sql(
+                        """
+                        INSERT INTO import_line (job_id, external_key, line)
+                        SELECT :job, key, line
+                        FROM unnest(CAST(:keys AS text[]), CAST(:lines AS bigint[]))
+                            AS taken (key, line)
+                        ON CONFLICT (job_id, external_key) DO UPDATE SET line = excluded.line
+                        RETURNING old.line, external_key, new.line
+                        """)
+                .param("job", job)
+                .param("keys", lines.keySet().toArray(String[]::new))
+                .param("lines", lines.values().toArray(Long[]::new))
+                .query((row, n) ->
+                        row.getObject(1, Long.class) == null
+                                ? Optional.<Rejected>empty()
+                                : Optional.of(
+                                        new Rejected(
+                                                row.getLong(1),
+                                                row.getString(2),
+                                                null,
+                                                "Line %d has the same key and replaces it"
+                                                        .formatted(row.getLong(3)))))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /// Puts the job off, unless it failed too often in a row.
     ///
     /// @return whether it will be tried again
@@ -154,6 +189,7 @@ public class ImportJobs {
 
     @Transactional
     void finish(UUID job, @Nullable String failure) {
+        jdbc.sql("DELETE FROM import_line WHERE job_id = ?").param(job).update();
         jdbc.sql(
                         """
                         UPDATE import_job SET status = :status, failure = :failure,

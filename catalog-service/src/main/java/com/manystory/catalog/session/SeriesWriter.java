@@ -46,6 +46,12 @@ public class SeriesWriter {
     public void replace(Collection<Long> listings, List<Series> wanted) {
         var owners = listings.stream().map(String::valueOf).collect(Collectors.joining(","));
         dropOthers("{" + owners + "}", wanted);
+        put(wanted);
+    }
+
+    /// Adds the series, or changes those with their keys; the others of a listing stay.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(List<Series> wanted) {
         if (wanted.isEmpty()) {
             return;
         }

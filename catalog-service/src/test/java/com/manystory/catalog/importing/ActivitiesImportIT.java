@@ -1,7 +1,6 @@
 package com.manystory.catalog.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
@@ -12,11 +11,9 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.BrandsUnderTest;
 import com.manystory.tenancy.test.TestBrands;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,35 +153,11 @@ class ActivitiesImportIT {
     }
 
     private JsonNode finished(CatalogClient.Answer started) {
-        assertThat(started.status()).as("%s", started.body()).isEqualTo(202);
-        var path = "/imports/" + started.body().get("id").asString();
-        return await().atMost(Duration.ofSeconds(120))
-                .until(
-                        () -> client.get(BRAND, path).body(),
-                        job -> !job.path("finishedAt").isNull());
+        return new Uploads(client, BRAND).finished(started);
     }
 
     private CatalogClient.Answer upload(String file, String mapping) {
-        var body =
-                """
-                --edge\r
-                Content-Disposition: form-data; name="file"; filename="activities.csv"\r
-                Content-Type: text/csv\r
-                \r
-                %s\r
-                --edge\r
-                Content-Disposition: form-data; name="mapping"\r
-                Content-Type: application/json\r
-                \r
-                %s\r
-                --edge--\r
-                """
-                        .formatted(file, mapping);
-        var request =
-                client.request("/imports")
-                        .setHeader("Content-Type", "multipart/form-data; boundary=edge")
-                        .POST(BodyPublishers.ofString(body));
-        return client.send(BRAND, request);
+        return new Uploads(client, BRAND).send(file, mapping);
     }
 
     private long imported(String sql) {
