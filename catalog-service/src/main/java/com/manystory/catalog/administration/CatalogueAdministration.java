@@ -5,8 +5,8 @@ import com.manystory.catalog.catalogue.CatalogueDocument.CategoryEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
-import com.manystory.catalog.catalogue.CatalogueStream;
 import com.manystory.catalog.catalogue.CatalogueWriter;
+import com.manystory.catalog.catalogue.EntryRefused;
 import com.manystory.catalog.config.Missing;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.tenancy.messaging.Invalidations;
@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -33,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// changed what.
 @Component
 public class CatalogueAdministration {
-
-    private static final Logger log = LoggerFactory.getLogger(CatalogueAdministration.class);
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -114,18 +109,14 @@ public class CatalogueAdministration {
     /// Creates or changes a category.
     @Transactional
     public void put(CategoryEntry category, String actor) {
-        var batch = new CatalogueBatch();
-        batch.add(category);
-        catalogue.writeChecked(batch);
+        checked(() -> catalogue.put(category));
         changes.add(actor, "category:" + category.key(), "put", null, category);
     }
 
     /// Creates or changes a vendor.
     @Transactional
     public void put(VendorEntry vendor, String actor) {
-        var batch = new CatalogueBatch();
-        batch.add(vendor);
-        catalogue.writeChecked(batch);
+        checked(() -> catalogue.put(vendor));
         changes.add(actor, "vendor:" + vendor.key(), "put", null, vendor);
     }
 
@@ -153,23 +144,26 @@ public class CatalogueAdministration {
     private void write(ListingEntry entry) {
         var batch = new CatalogueBatch();
         batch.add(entry);
-        for (var rejection : written(batch, entry.key())) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "validation",
-                    "The request is not valid",
-                    rejection.detail(),
-                    List.of(new FieldError(rejection.pointer(), rejection.detail())));
+        for (var rejection : catalogue.write(batch)) {
+            throw invalid(rejection);
         }
     }
 
-    private List<Rejection> written(CatalogueBatch batch, String key) {
+    private static void checked(Runnable write) {
         try {
-            return catalogue.write(batch);
-        } catch (DataIntegrityViolationException e) {
-            log.warn("A catalogue entry can't be stored", e);
-            throw CatalogueStream.unstorable("listing " + key);
+            write.run();
+        } catch (EntryRefused e) {
+            throw invalid(e.rejection());
         }
+    }
+
+    private static ProblemException invalid(Rejection rejection) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "validation",
+                "The request is not valid",
+                rejection.detail(),
+                List.of(new FieldError(rejection.pointer(), rejection.detail())));
     }
 
     private Listing find(long id) {

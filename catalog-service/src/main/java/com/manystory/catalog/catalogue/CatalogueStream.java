@@ -101,7 +101,7 @@ public class CatalogueStream {
     }
 
     /// The answer for an entry that the database doesn't take.
-    public static ProblemException unstorable(String key) {
+    private static ProblemException unstorable(String key) {
         return invalid("", "The entry with the key " + key + " can't be stored");
     }
 
@@ -140,21 +140,21 @@ public class CatalogueStream {
         private final List<Rejection> rejected = new ArrayList<>();
 
         void add(CategoryEntry entry) {
-            StructureCheck.check(entry, pointer());
+            check(() -> StructureCheck.check(entry));
             batch.add(entry);
             categories++;
             next();
         }
 
         void add(PlaceEntry entry) {
-            StructureCheck.check(entry, pointer());
+            check(() -> StructureCheck.check(entry));
             batch.add(entry);
             places++;
             next();
         }
 
         void add(VendorEntry entry) {
-            StructureCheck.check(entry, pointer());
+            check(() -> StructureCheck.check(entry));
             batch.add(entry);
             vendors++;
             next();
@@ -164,6 +164,14 @@ public class CatalogueStream {
             batch.add(entry);
             listings++;
             next();
+        }
+
+        private void check(Runnable check) {
+            try {
+                check.run();
+            } catch (EntryRefused e) {
+                throw invalid(pointer() + e.rejection().pointer(), e.rejection().detail());
+            }
         }
 
         private void next() {
@@ -191,6 +199,8 @@ public class CatalogueStream {
             for (var attempt = 1; ; attempt++) {
                 try {
                     return turns.take(() -> writer.write(batch));
+                } catch (EntryRefused e) {
+                    throw invalid("", e.rejection().key() + ": " + e.rejection().detail());
                 } catch (DataIntegrityViolationException e) {
                     return oneByOne(e);
                 } catch (TransientDataAccessException e) {

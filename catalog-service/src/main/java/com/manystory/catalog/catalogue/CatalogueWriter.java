@@ -1,7 +1,9 @@
 package com.manystory.catalog.catalogue;
 
+import com.manystory.catalog.catalogue.CatalogueDocument.CategoryEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
+import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.catalog.media.PicturesAhead;
@@ -36,6 +38,7 @@ public class CatalogueWriter {
     private final SeriesWriter series;
     private final ListingDocuments documents;
     private final StructureDocuments suggestions;
+    private final StructureReferences references;
     private final PicturesAhead pictures;
     private final ObjectMapper json;
     private final Invalidations invalidations;
@@ -50,6 +53,7 @@ public class CatalogueWriter {
             SeriesWriter series,
             ListingDocuments documents,
             StructureDocuments suggestions,
+            StructureReferences references,
             PicturesAhead pictures,
             ObjectMapper json,
             Invalidations invalidations) {
@@ -62,6 +66,7 @@ public class CatalogueWriter {
         this.series = series;
         this.documents = documents;
         this.suggestions = suggestions;
+        this.references = references;
         this.pictures = pictures;
         this.json = json;
         this.invalidations = invalidations;
@@ -88,6 +93,8 @@ public class CatalogueWriter {
         categories.write(batch.categories.values(), spec);
         places.write(batch.places.values(), spec);
         vendors.write(batch.vendors.values());
+        references.requireTree("category", batch.categories.keySet());
+        references.requireTree("place", batch.places.keySet());
         var known = Known.of(batch.listings.values(), jdbc, json);
         var check = new EntryCheck(spec, known);
         var rejections = new ArrayList<Rejection>();
@@ -122,12 +129,29 @@ public class CatalogueWriter {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('catalogue'))").query(row -> {});
     }
 
-    /// Writes a batch without listings, refusing it as a whole when something is wrong.
+    /// Writes a category as somebody of the staff wants it.
+    ///
+    /// @throws EntryRefused when something is wrong with it
     @Transactional
-    public void writeChecked(CatalogueBatch batch) {
-        batch.categories.values().forEach(entry -> StructureCheck.check(entry, ""));
-        batch.places.values().forEach(entry -> StructureCheck.check(entry, ""));
-        batch.vendors.values().forEach(entry -> StructureCheck.check(entry, ""));
+    public void put(CategoryEntry category) {
+        StructureCheck.check(category);
+        lock();
+        references.requireKnown("category", category.parent(), "/parent", category.key());
+        var batch = new CatalogueBatch();
+        batch.add(category);
+        write(batch);
+    }
+
+    /// Writes a vendor as somebody of the staff wants it.
+    ///
+    /// @throws EntryRefused when something is wrong with it
+    @Transactional
+    public void put(VendorEntry vendor) {
+        StructureCheck.check(vendor);
+        lock();
+        references.requireKnown("place", vendor.place(), "/place", vendor.key());
+        var batch = new CatalogueBatch();
+        batch.add(vendor);
         write(batch);
     }
 

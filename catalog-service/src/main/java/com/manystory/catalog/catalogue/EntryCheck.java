@@ -5,16 +5,14 @@ import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.PackageEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.RatingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
-import com.manystory.catalog.catalogue.CatalogueDocument.SeriesEntry;
-import com.manystory.catalog.session.Weekdays;
 import com.manystory.catalog.text.Translated;
 import com.manystory.tenancy.brand.BrandSpec;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +27,7 @@ final class EntryCheck {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 50_000;
     private static final int OLDEST = 130;
+    static final String DAYS = "A day is one of the years 1970 to 2200";
     private static final BigDecimal BEST = BigDecimal.valueOf(5);
 
     private final BrandSpec spec;
@@ -57,7 +56,7 @@ final class EntryCheck {
         if (!isListingType(entry.listingType())) {
             return wrong(entry, "/listingType", "The brand has no listing type of that name");
         }
-        return texts(entry).or(() -> offers(entry)).or(() -> series(entry));
+        return texts(entry).or(() -> parts(entry)).or(() -> offers(entry)).or(() -> series(entry));
     }
 
     private boolean isListingType(@Nullable String type) {
@@ -80,14 +79,39 @@ final class EntryCheck {
     }
 
     private Optional<Rejection> ages(ListingEntry entry, AgesEntry ages) {
-        var from = ages.fromMonths() == null ? 0 : ages.fromMonths();
-        var to = ages.toMonths();
-        if (from < 0 || from > OLDEST * 12 || (to != null && (to < 0 || to > OLDEST * 12 + 11))) {
+        if (!isAge(ages.min(), 1)
+                || !isAge(ages.max(), 1)
+                || !isAge(ages.minMonths(), 12)
+                || !isAge(ages.maxMonths(), 12)) {
             return wrong(entry, "/ages", "Ages are 0 to 130 years");
         }
+        var from = ages.fromMonths() == null ? 0 : ages.fromMonths();
+        var to = ages.toMonths();
         return to != null && to < from
                 ? wrong(entry, "/ages/max", "The greatest age is below the least")
                 : Optional.empty();
+    }
+
+    /// Parts that are lists or maps of simple things.
+    private static Optional<Rejection> parts(ListingEntry entry) {
+        if (!orNone(entry.tags()).stream().allMatch(tag -> !isBlank(tag) && tag.length() <= 100)) {
+            return wrong(entry, "/tags", "A tag has 1 to 100 characters");
+        }
+        if (hasNothing(orNone(entry.images()))) {
+            return wrong(entry, "/images", "A picture is an object");
+        }
+        if (!orNone(entry.blockedDates()).stream().allMatch(EntryCheck::isDay)) {
+            return wrong(entry, "/blockedDates", DAYS);
+        }
+        var published = entry.publishedAt();
+        if (published != null && !isDay(published.atOffset(ZoneOffset.UTC).toLocalDate())) {
+            return wrong(entry, "/publishedAt", DAYS);
+        }
+        if (entry.fields() != null
+                && !entry.fields().values().stream().allMatch(EntryCheck::isFinite)) {
+            return wrong(entry, "/fields", "A number is finite");
+        }
+        return Optional.empty();
     }
 
     private Optional<Rejection> offers(ListingEntry entry) {
@@ -102,6 +126,9 @@ final class EntryCheck {
             return wrong(entry, "/rating", "A rating is 0 to 5, by 0 or more people");
         }
         var packages = orNone(entry.packages());
+        if (hasNothing(packages)) {
+            return wrong(entry, "/packages", "A package is an object");
+        }
         if (!distinct(packages, PackageEntry::key)) {
             return wrong(entry, "/packages", "Two packages have the same key");
         }
@@ -109,8 +136,12 @@ final class EntryCheck {
             if (isBlank(offer.key())
                     || offer.key().length() > 120
                     || offer.name() == null
-                    || offer.name().isEmpty()) {
+                    || offer.name().isEmpty()
+                    || offer.name().length() > LONGEST_TITLE) {
                 return wrong(entry, "/packages", "A package has a key and a name");
+            }
+            if (tooLong(offer.description())) {
+                return wrong(entry, "/packages", "A text has at most 50,000 characters");
             }
             if (offer.amount() != null && offer.amount() < 0) {
                 return wrong(entry, "/packages", "A price isn't negative");
@@ -126,41 +157,21 @@ final class EntryCheck {
         return Optional.empty();
     }
 
-    private Optional<Rejection> series(ListingEntry entry) {
-        var series = orNone(entry.series());
-        if (!distinct(series, SeriesEntry::key)) {
-            return wrong(entry, "/series", "Two series have the same key");
-        }
-        for (var s : series) {
-            var detail = wrongSeries(s);
-            if (detail != null) {
-                return wrong(entry, "/series", detail);
-            }
-        }
-        return Optional.empty();
+    private static Optional<Rejection> series(ListingEntry entry) {
+        var detail = SeriesCheck.wrong(orNone(entry.series()));
+        return detail == null ? Optional.empty() : wrong(entry, "/series", detail);
     }
 
-    private static @Nullable String wrongSeries(SeriesEntry series) {
-        try {
-            ZoneId.of(series.timeZone());
-            LocalTime.parse(series.startTime());
-        } catch (DateTimeException | NullPointerException e) {
-            return "A series has an IANA time zone and a start time such as 16:00";
-        }
-        if (isBlank(series.key()) || series.weekdays() == null || series.weekdays().isEmpty()) {
-            return "A series has a key and at least one weekday";
-        }
-        if (Weekdays.bits(series.weekdays()).isEmpty()) {
-            return "Weekdays are mon to sun";
-        }
-        if (series.durationMinutes() < 1 || series.durationMinutes() > 1440) {
-            return "A session takes 1 to 1440 minutes";
-        }
-        if (series.from() == null
-                || (series.until() != null && series.until().isBefore(series.from()))) {
-            return "A series ends on the day it begins, or later";
-        }
-        return series.capacity() != null && series.capacity() < 0 ? "Seats aren't negative" : null;
+    static boolean isDay(@Nullable LocalDate date) {
+        return date != null && date.getYear() >= 1970 && date.getYear() <= 2200;
+    }
+
+    private static boolean isAge(@Nullable Integer age, int perYear) {
+        return age == null || (age >= 0 && age <= OLDEST * perYear);
+    }
+
+    private static boolean isFinite(@Nullable Object value) {
+        return !(value instanceof Double number) || Double.isFinite(number);
     }
 
     static boolean isRating(@Nullable RatingEntry rating) {
@@ -178,13 +189,18 @@ final class EntryCheck {
         return text != null && text.length() > LONGEST_TEXT;
     }
 
-    private static boolean isBlank(@Nullable String text) {
+    static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
-    private static <T> boolean distinct(List<T> items, Function<T, String> key) {
+    static <T> boolean distinct(List<T> items, Function<T, String> key) {
         var seen = new HashSet<@Nullable String>();
         return items.stream().map(key).allMatch(seen::add);
+    }
+
+    /// Whether an element is null.
+    static boolean hasNothing(List<?> items) {
+        return items.stream().anyMatch(Objects::isNull);
     }
 
     static <T> List<T> orNone(@Nullable List<T> items) {

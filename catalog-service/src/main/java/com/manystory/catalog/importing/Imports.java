@@ -1,6 +1,7 @@
 package com.manystory.catalog.importing;
 
 import com.manystory.catalog.media.MediaFiles;
+import com.manystory.catalog.text.StorableText;
 import com.manystory.catalog.work.DueWork;
 import com.manystory.tenancy.web.FieldError;
 import java.io.IOException;
@@ -48,7 +49,13 @@ public class Imports {
 
     private Mapping read(String mapping) {
         try {
-            return json.readValue(mapping, Mapping.class);
+            var tree = json.readTree(mapping);
+            StorableText.unstorable(tree)
+                    .ifPresent(at -> {
+                        var detail = "A text can't have the character U+0000";
+                        throw MappingCheck.invalid(List.of(new FieldError(at.toString(), detail)));
+                    });
+            return json.treeToValue(tree, Mapping.class);
         } catch (JacksonException e) {
             var detail = e.getOriginalMessage();
             throw MappingCheck.invalid(List.of(new FieldError("", detail)));

@@ -4,15 +4,16 @@ import com.manystory.catalog.administration.CatalogueAdministration;
 import com.manystory.catalog.administration.ListingOverview;
 import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.config.Missing;
+import com.manystory.tenancy.internal.InternalPrincipal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,12 +37,17 @@ class ListingAdministrationController {
 
     private final CatalogueAdministration administration;
     private final ListingOverview overview;
+    private final Entries entries;
     private final ObjectMapper json;
 
     ListingAdministrationController(
-            CatalogueAdministration administration, ListingOverview overview, ObjectMapper json) {
+            CatalogueAdministration administration,
+            ListingOverview overview,
+            Entries entries,
+            ObjectMapper json) {
         this.administration = administration;
         this.overview = overview;
+        this.entries = entries;
         this.json = json;
     }
 
@@ -70,9 +75,11 @@ class ListingAdministrationController {
     @PostMapping
     @PreAuthorize(MAY_EDIT)
     @Operation(summary = "Creates a listing as a draft")
-    ResponseEntity<String> create(@RequestBody ObjectNode body, Principal principal) {
+    ResponseEntity<String> create(
+            @RequestBody ObjectNode body, @AuthenticationPrincipal InternalPrincipal principal) {
         var key = body.path("key").asString("");
-        var entry = entry(body, key.isBlank() ? "listing-" + UUID.randomUUID() : key);
+        var given = key.isBlank() ? "listing-" + UUID.randomUUID() : key;
+        var entry = entries.read(body, given, ListingEntry.class);
         var id = administration.create(entry, principal.getName());
         return ResponseEntity.created(URI.create("/api/v1/admin/listings/" + id))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -86,8 +93,8 @@ class ListingAdministrationController {
             @PathVariable long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ObjectNode body,
-            Principal principal) {
-        var entry = entry(body, administration.keyOf(id));
+            @AuthenticationPrincipal InternalPrincipal principal) {
+        var entry = entries.read(body, administration.keyOf(id), ListingEntry.class);
         administration.update(id, version(match), entry, principal.getName());
         return show(id);
     }
@@ -95,7 +102,8 @@ class ListingAdministrationController {
     @PostMapping("/{id}/publish")
     @PreAuthorize(MAY_EDIT)
     @Operation(summary = "Shows a listing to customers")
-    ResponseEntity<String> publish(@PathVariable long id, Principal principal) {
+    ResponseEntity<String> publish(
+            @PathVariable long id, @AuthenticationPrincipal InternalPrincipal principal) {
         administration.publish(id, principal.getName());
         return show(id);
     }
@@ -103,13 +111,10 @@ class ListingAdministrationController {
     @PostMapping("/{id}/unpublish")
     @PreAuthorize(MAY_EDIT)
     @Operation(summary = "Hides a listing from customers")
-    ResponseEntity<String> unpublish(@PathVariable long id, Principal principal) {
+    ResponseEntity<String> unpublish(
+            @PathVariable long id, @AuthenticationPrincipal InternalPrincipal principal) {
         administration.unpublish(id, principal.getName());
         return show(id);
-    }
-
-    private ListingEntry entry(JsonNode body, String key) {
-        return json.treeToValue(((ObjectNode) body).put("key", key), ListingEntry.class);
     }
 
     private static int version(@Nullable String match) {

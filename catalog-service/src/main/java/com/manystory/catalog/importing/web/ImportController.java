@@ -5,17 +5,18 @@ import com.manystory.catalog.importing.ImportJob;
 import com.manystory.catalog.importing.ImportJobs;
 import com.manystory.catalog.importing.ImportJobs.Rejected;
 import com.manystory.catalog.importing.Imports;
+import com.manystory.tenancy.internal.InternalPrincipal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,7 +50,7 @@ class ImportController {
     ImportJob start(
             @RequestPart("file") MultipartFile file,
             @RequestPart("mapping") String mapping,
-            Principal principal)
+            @AuthenticationPrincipal InternalPrincipal principal)
             throws IOException {
         var name = file.getOriginalFilename() == null ? "import.csv" : file.getOriginalFilename();
         try (var in = file.getInputStream()) {
