@@ -1,15 +1,12 @@
 package com.manystory.catalog.administration;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.manystory.tenancy.web.ProblemException;
-import java.nio.ByteBuffer;
+import com.manystory.catalog.paging.PageCursor;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -156,33 +153,12 @@ public class ListingOverview {
         }
 
         String encode() {
-            var bytes =
-                    ByteBuffer.allocate(20)
-                            .putLong(at.getEpochSecond())
-                            .putInt(at.getNano())
-                            .putLong(id);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+            return PageCursor.of(at.getEpochSecond(), at.getNano(), id);
         }
 
         static Position decode(String cursor) {
-            try {
-                var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-                if (bytes.remaining() == 20) {
-                    var at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
-                    return new Position(at, bytes.getLong());
-                }
-            } catch (IllegalArgumentException | java.time.DateTimeException e) {
-                throw invalid();
-            }
-            throw invalid();
-        }
-
-        private static ProblemException invalid() {
-            return new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid-cursor",
-                    "Invalid cursor",
-                    "The cursor wasn't made here. Start again without one.");
+            var numbers = PageCursor.read(cursor, 3);
+            return new Position(PageCursor.time(numbers[0], numbers[1]), numbers[2]);
         }
     }
 }

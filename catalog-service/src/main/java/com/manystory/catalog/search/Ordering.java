@@ -1,5 +1,6 @@
 package com.manystory.catalog.search;
 
+import com.manystory.catalog.paging.PageCursor;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -57,8 +58,8 @@ final class Ordering {
                 continue;
             }
             if (count == ids.length) {
-                var cursor = new Cursor(search.fingerprint(), key(last), index.ids[last]);
-                return new ListingSearch.Page(ids, passing.cardinality(), cursor.encode(), filters);
+                var next = PageCursor.of(search.fingerprint(), key(last), index.ids[last]);
+                return new ListingSearch.Page(ids, passing.cardinality(), next, filters);
             }
             ids[count++] = index.ids[i];
             last = i;
@@ -82,15 +83,21 @@ final class Ordering {
                 .toArray();
     }
 
-    private int after(int[] order, String text) {
-        var cursor = Cursor.decode(text, search.fingerprint());
+    /// How much of the order lies before the cursor, however the catalogue changed in between.
+    private int after(int[] order, String cursor) {
+        var position = PageCursor.read(cursor, 3);
+        if (position[0] != search.fingerprint()) {
+            throw PageCursor.foreign();
+        }
+        var last = position[1];
+        var id = position[2];
         var low = 0;
         var high = order.length;
         while (low < high) {
             var middle = (low + high) >>> 1;
             var i = order[middle];
             var key = key(i);
-            var before = key < cursor.key() || (key == cursor.key() && index.ids[i] >= cursor.id());
+            var before = key < last || (key == last && index.ids[i] >= id);
             if (before) {
                 low = middle + 1;
             } else {

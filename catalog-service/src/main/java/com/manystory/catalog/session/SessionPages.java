@@ -1,23 +1,17 @@
 package com.manystory.catalog.session;
 
-import com.manystory.tenancy.web.ProblemException;
-import java.nio.ByteBuffer;
+import com.manystory.catalog.paging.PageCursor;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Reads the sessions of a listing on the air, page by page in the order of time.
 @Component
 public class SessionPages {
-
-    private static final int CURSOR = 16;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -98,31 +92,12 @@ public class SessionPages {
     private record Position(long startsAt, long id) {
 
         String encode() {
-            var bytes = ByteBuffer.allocate(CURSOR).putLong(startsAt).putLong(id).array();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            return PageCursor.of(startsAt, id);
         }
 
         static Position decode(String cursor) {
-            try {
-                var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-                if (bytes.remaining() == CURSOR) {
-                    var position = new Position(bytes.getLong(), bytes.getLong());
-                    if (Math.abs(position.startsAt) < Instant.MAX.getEpochSecond() / 100_000) {
-                        return position;
-                    }
-                }
-            } catch (IllegalArgumentException e) {
-                throw invalid();
-            }
-            throw invalid();
-        }
-
-        private static ProblemException invalid() {
-            return new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid-cursor",
-                    "Invalid cursor",
-                    "The cursor wasn't made here. Start again without one.");
+            var numbers = PageCursor.read(cursor, 2);
+            return new Position(PageCursor.time(numbers[0], 0).getEpochSecond(), numbers[1]);
         }
     }
 }

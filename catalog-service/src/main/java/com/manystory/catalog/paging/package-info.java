@@ -1,0 +1,5 @@
+/// Pages of long lists.
+@NullMarked
+package com.manystory.catalog.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.paging;
+
+import org.jspecify.annotations.NullMarked;
