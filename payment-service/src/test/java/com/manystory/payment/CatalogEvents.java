@@ -27,18 +27,17 @@ public class CatalogEvents {
                     if (!catalog.hear(paid.orderId())) {
                         return;
                     }
+                    var reason = catalog.rejection();
                     for (var reservation : paid.reservations()) {
                         outbox.publish(
-                                catalog.rejects()
-                                        ? "reservation-rejected"
-                                        : "reservation-confirmed",
+                                reason == null ? "reservation-confirmed" : "reservation-rejected",
                                 Map.of(
                                         "orderId",
                                         paid.orderId(),
                                         "reservationId",
                                         reservation,
                                         "reason",
-                                        "sold-out"),
+                                        reason == null ? "" : reason),
                                 paid.orderId());
                     }
                 });

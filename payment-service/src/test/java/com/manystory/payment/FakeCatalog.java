@@ -10,11 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -34,10 +31,10 @@ public final class FakeCatalog {
     private final Map<String, Map<String, Object>> byKey = new ConcurrentHashMap<>();
     private final AtomicInteger holds = new AtomicInteger();
     private final AtomicBoolean soldOut = new AtomicBoolean();
-    private final AtomicBoolean rejects = new AtomicBoolean();
     private final AtomicBoolean silent = new AtomicBoolean();
     private final List<String> paid = new CopyOnWriteArrayList<>();
     private volatile @Nullable String answeredPackage;
+    private volatile @Nullable String rejection;
     private final List<String> released = new CopyOnWriteArrayList<>();
 
     FakeCatalog() {
@@ -77,9 +74,9 @@ public final class FakeCatalog {
         soldOut.set(yes);
     }
 
-    /// Whether paid reservations are rejected instead of confirmed.
-    public void reject(boolean yes) {
-        rejects.set(yes);
+    /// Has paid reservations rejected for the reason instead of confirmed; null puts it right.
+    public void reject(@Nullable String reason) {
+        rejection = reason;
     }
 
     /// Whether paid orders get no answer.
@@ -100,13 +97,13 @@ public final class FakeCatalog {
         return paid.stream().filter(order::equals).count();
     }
 
-    public boolean rejects() {
-        return rejects.get();
+    @Nullable String rejection() {
+        return rejection;
     }
 
     public void reset() {
         sellOut(false);
-        reject(false);
+        reject(null);
         keepSilent(false);
         answerPackage(null);
         released.clear();
@@ -162,7 +159,7 @@ public final class FakeCatalog {
                             key,
                             first -> {
                                 holds.incrementAndGet();
-                                return hold(
+                                return FakeHold.of(
                                         brand,
                                         request.path("sessionId").asString("70"),
                                         packages(request.path("packageId").asString("")),
@@ -171,37 +168,6 @@ public final class FakeCatalog {
                             });
             json(exchange, 201, held);
         }
-    }
-
-    private static Map<String, Object> hold(
-            TenantId brand, String session, String offer, int quantity, int seconds) {
-        var rupiah = "aster".equals(brand.value());
-        var price = "free".equals(session) ? 0 : rupiah ? 15_000_000 : 4_500;
-        var packaged = offer.isEmpty() ? price : price * 2;
-        var held =
-                new HashMap<String, Object>(
-                        Map.of(
-                                "id", UUID.randomUUID().toString(),
-                                "status", "HELD",
-                                "quantity", quantity,
-                                "expiresAt", Instant.now().plusSeconds(seconds).toString(),
-                                "listingId", "foreign".equals(session) ? 8 : 7,
-                                "session",
-                                        Map.of(
-                                                "id", session,
-                                                "start", "2027-01-09T09:00:00+08:00",
-                                                "end", "2027-01-09T10:00:00+08:00",
-                                                "timeZone", "Asia/Singapore"),
-                                "unitPrice",
-                                        Map.of(
-                                                "amount",
-                                                packaged,
-                                                "currency",
-                                                rupiah ? "IDR" : "SGD")));
-        if (!offer.isEmpty()) {
-            held.put("packageId", Long.valueOf(offer));
-        }
-        return held;
     }
 
     /// The package that is answered to the one asked for.

@@ -35,7 +35,7 @@ class OrderEvents {
     static void confirm(OrderPaid order, Booking booking, Outbox outbox) {
         for (var id : order.reservations()) {
             var confirmed = booking.confirm(id);
-            if (confirmed.orElse(false)) {
+            if (confirmed == Confirmation.CONFIRMED) {
                 outbox.publish(
                         "reservation-confirmed",
                         new ReservationConfirmed(order.orderId(), id, null),
@@ -43,8 +43,7 @@ class OrderEvents {
             } else {
                 outbox.publish(
                         "reservation-rejected",
-                        new ReservationRejected(
-                                order.orderId(), id, confirmed.isEmpty() ? "unknown" : "sold-out"),
+                        new ReservationRejected(order.orderId(), id, confirmed.reason()),
                         order.orderId());
             }
         }

@@ -6,6 +6,7 @@ import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
 import com.manystory.catalog.Catalogues;
 import com.manystory.catalog.reservation.Booking;
+import com.manystory.catalog.reservation.Confirmation;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.test.TestBrands;
@@ -89,7 +90,8 @@ class UncarriedPartsIT {
         var held = UUID.fromString(hold(session(0)).get("id").asString());
         put("{\"series\":[]}");
         assertThat(status(0)).isEqualTo("SCHEDULED");
-        assertThat(TenantContext.call(PEBBLE, () -> booking.confirm(held))).contains(true);
+        assertThat(TenantContext.call(PEBBLE, () -> booking.confirm(held)))
+                .isEqualTo(Confirmation.CONFIRMED);
         put(FULL.replace(DAY + "\",\n", DAY.plusDays(1) + "\",\n"));
         assertThat(status(0)).isEqualTo("SCHEDULED");
     }
@@ -101,10 +103,27 @@ class UncarriedPartsIT {
                 PEBBLE,
                 () -> {
                     jdbc.sql("UPDATE session SET status = 'CANCELLED' WHERE reserved > 0").update();
-                    assertThat(booking.confirm(held)).contains(false);
+                    assertThat(booking.confirm(held)).isEqualTo(Confirmation.SESSION_CANCELLED);
                 });
         var shown = client.get(PEBBLE, "/reservations/" + held).body();
         assertThat(shown.get("status").asString()).isEqualTo("REJECTED");
+        assertThat(reserved()).isZero();
+    }
+
+    @Test
+    void saysThatASessionIsCancelledToWhomeverWantsItsSeats() {
+        var session = session(0);
+        var expired = UUID.fromString(hold(session).get("id").asString());
+        TenantContext.run(
+                PEBBLE,
+                () -> {
+                    booking.release(expired);
+                    jdbc.sql("UPDATE session SET status = 'CANCELLED' WHERE id = ?")
+                            .param(session.get("id").asLong())
+                            .update();
+                    assertThat(booking.confirm(expired)).isEqualTo(Confirmation.SESSION_CANCELLED);
+                });
+        assertThat(hold(session).get("type").asString()).endsWith("/session-cancelled");
         assertThat(reserved()).isZero();
     }
 

@@ -55,7 +55,7 @@ class BrandIsolationIT extends PaymentTest {
 
     @Test
     void dropsAnswersAboutForeignOrdersAndReservations() throws InterruptedException {
-        CATALOG.reject(true);
+        CATALOG.reject("sold-out");
         var aster = checkout(ASTER).id();
         var pebble = checkout(PEBBLE).id();
 

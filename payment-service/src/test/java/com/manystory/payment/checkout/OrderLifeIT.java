@@ -59,15 +59,16 @@ class OrderLifeIT extends PaymentTest {
         assertThat(count(PEBBLE, "SELECT count(*) FROM gateway_event")).isPositive();
     }
 
-    @Test
-    void refundsWhenTheCatalogHasNoSeatsAfterAll() {
-        CATALOG.reject(true);
+    @ParameterizedTest
+    @ValueSource(strings = {"sold-out", "session-cancelled"})
+    void refundsWhenTheCatalogHasNoSeatsAfterAllAndSaysWhy(String reason) {
+        CATALOG.reject(reason);
         var order = checkout(ASTER).id();
 
         pay(ASTER, order, "success");
 
         awaitStatus(ASTER, order, "REFUNDED");
-        assertThat(order(ASTER, order).body().path("reason").asString()).isEqualTo("sold-out");
+        assertThat(order(ASTER, order).body().path("reason").asString()).isEqualTo(reason);
         assertThat(postings(ASTER, order, "gateway-clearing:sandbox")).isZero();
         assertThat(
                         count(

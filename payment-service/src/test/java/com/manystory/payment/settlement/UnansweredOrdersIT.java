@@ -45,7 +45,7 @@ class UnansweredOrdersIT extends PaymentTest {
         var order = paidInSilence();
         awaitHeard(order, 2);
 
-        CATALOG.reject(true);
+        CATALOG.reject("sold-out");
         CATALOG.keepSilent(false);
 
         awaitStatus(PEBBLE, order, "REFUNDED");

@@ -124,6 +124,7 @@ class PaymentIT extends OpenStorefront {
                 "CANCELLED|cancelled-by-customer|You cancelled|Anda membatalkan",
                 "REFUNDED|paid-too-late|after the time had run out|setelah waktunya habis",
                 "REFUNDED|sold-out|taken by somebody else|sudah diambil orang lain",
+                "REFUNDED|session-cancelled|take place|Sesi yang Anda pesan dibatalkan",
                 "REFUNDED|unknown|could not be confirmed|tidak dapat dikonfirmasi",
                 "REFUNDED|rejected|could not be confirmed|tidak dapat dikonfirmasi",
                 "REFUNDED|vendor-closed|This order has ended|Pesanan ini sudah berakhir",
