@@ -11,18 +11,14 @@ import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.TestBrands;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,38 +90,6 @@ class AdministrationIT {
         assertThat(viewer.status()).isEqualTo(403);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"customer", "service"})
-    void nobodyButStaffAndOperatorsMayEdit(String role) {
-        var edits =
-                List.of(
-                        client.request("/catalogue").PUT(BodyPublishers.ofString("{}")),
-                        upload("/imports"),
-                        upload("/media"),
-                        client.request(LISTINGS).GET(),
-                        client.request(LISTINGS).POST(BodyPublishers.ofString("{}")),
-                        client.request("/admin/vendors/any").PUT(BodyPublishers.ofString("{}")));
-        for (var edit : edits) {
-            var answer = client.send(PEBBLE, edit, role);
-            assertThat(answer.status()).as(edit.build().toString()).isEqualTo(403);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"viewer", "editor", "finance", "owner", "operator"})
-    void everyoneOfTheStaffMayRead(String role) {
-        for (var path : List.of("/imports", LISTINGS)) {
-            var answer = client.send(PEBBLE, client.request(path).GET(), role);
-            assertThat(answer.status()).as(path).isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"viewer", "finance"})
-    void readersMayNotImport(String role) {
-        assertThat(client.send(PEBBLE, upload("/imports"), role).status()).isEqualTo(403);
-    }
-
     @Test
     void refusesAnEditThatWaitedForAnother() throws Exception {
         var id = client.get(PEBBLE, LISTINGS + "?q=Pottery").body().get("items").get(0).get("id");
@@ -162,45 +126,6 @@ class AdministrationIT {
                                         + " 'advisory' AND NOT granted")
                         .query(Boolean.class)
                         .single());
-    }
-
-    private HttpRequest.Builder upload(String path) {
-        var parts =
-                """
-                --x
-                Content-Disposition: form-data; name="file"; filename="any.csv"
-                Content-Type: text/csv
-
-                any
-                --x
-                Content-Disposition: form-data; name="mapping"
-                Content-Type: application/json
-
-                {}
-                --x--
-                """;
-        return client.request(path)
-                .setHeader("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString(parts.replace("\n", "\r\n")));
-    }
-
-    @Test
-    void takesInquiriesOnce() {
-        var inquiry =
-                """
-                {"listing":"garden-weddings","date":"%s","guests":300,"name":"Ayu",
-                 "email":"ayu@example.com","message":"Is the garden free?","locale":"id"}
-                """
-                        .formatted(LocalDate.now().plusDays(90));
-        var first = client.post(ASTER, "/inquiries", "inquiry-1", inquiry);
-        assertThat(first.status()).as("%s", first.body()).isEqualTo(201);
-        var second = client.post(ASTER, "/inquiries", "inquiry-1", inquiry);
-        assertThat(second.body().get("reference")).isEqualTo(first.body().get("reference"));
-        assertThat(client.post(PEBBLE, "/inquiries", inquiry).status()).isEqualTo(404);
-        var wrong = inquiry.replace("ayu@example.com", "ayu");
-        var refused = client.post(ASTER, "/inquiries", wrong);
-        assertThat(refused.body().get("errors").get(0).get("pointer").asString())
-                .isEqualTo("/email");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.manystory.catalog.BrandVariants;
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
 import com.manystory.catalog.Catalogues;
@@ -13,18 +12,10 @@ import com.manystory.catalog.reservation.OrderEvents.OrderPaid;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.messaging.Outbox;
-import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
-import com.manystory.tenancy.web.ProblemException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,27 +36,17 @@ class ReservationIT {
     @Autowired Outbox outbox;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
-    @Autowired InMemoryRegistry registry;
 
     @BeforeEach
     void putCatalogues() {
-        registry.accept(
-                BrandVariants.selling(TestBrands.ASTER, Map.of("venue", "request-to-book/1")));
         Catalogues.put(client);
-        for (var brand : List.of(PEBBLE, ASTER)) {
-            TenantContext.run(
-                    brand,
-                    () -> {
-                        jdbc.sql("DELETE FROM reservation").update();
-                        jdbc.sql("UPDATE session SET reserved = 0").update();
-                    });
-        }
+        TenantContext.run(
+                PEBBLE,
+                () -> {
+                    jdbc.sql("DELETE FROM reservation").update();
+                    jdbc.sql("UPDATE session SET reserved = 0").update();
+                });
         Catalogues.put(client);
-    }
-
-    @AfterEach
-    void sellByQuoteAgain() {
-        registry.accept(TestBrands.ASTER);
     }
 
     @Test
@@ -87,24 +68,6 @@ class ReservationIT {
         var again = client.post(PEBBLE, "/reservations/" + id + "/release", "");
         assertThat(again.body().get("status").asString()).isEqualTo("RELEASED");
         assertThat(seatsLeft(0)).isEqualTo(10);
-    }
-
-    @Test
-    void sellsTenSeatsToTenOfAThousandBuyers() throws Exception {
-        var session = session(1).get("id").asLong();
-        var outcomes = new ArrayList<Future<Boolean>>();
-        try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var n = 0; n < 1000; n++) {
-                outcomes.add(buyers.submit(() -> buy(session)));
-            }
-        }
-        var sold = 0;
-        for (var outcome : outcomes) {
-            sold += outcome.get() ? 1 : 0;
-        }
-        assertThat(sold).isEqualTo(10);
-        assertThat(seatsLeft(1)).isZero();
-        assertThat(heldSeats(session)).isEqualTo(10);
     }
 
     @Test
@@ -153,20 +116,6 @@ class ReservationIT {
     }
 
     @Test
-    void booksADateOnceAndNeverABlockedOne() {
-        var listing = client.get(ASTER, "/listings/garden-weddings").body().get("id").asLong();
-        var day = LocalDate.now().plusDays(40);
-        assertThat(client.post(ASTER, "/reservations", date(listing, day)).status()).isEqualTo(201);
-        var taken = client.post(ASTER, "/reservations", date(listing, day));
-        assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.body().get("type").asString()).endsWith("/date-taken");
-        var blocked = date(listing, LocalDate.now().plusDays(30));
-        assertThat(client.post(ASTER, "/reservations", blocked).status()).isEqualTo(409);
-        assertThat(total(ASTER, "date=" + day)).isZero();
-        assertThat(total(ASTER, "date=" + day.plusDays(1))).isEqualTo(1);
-    }
-
-    @Test
     void keepsReservationsToTheirBrandAndFailsWithoutOne() {
         var held = hold(session(5), 1);
         assertThat(client.get(ASTER, "/reservations/" + held).status()).isEqualTo(404);
@@ -178,25 +127,6 @@ class ReservationIT {
         assertThatThrownBy(booking::expireOverdue)
                 .isInstanceOf(CannotCreateTransactionException.class);
         assertRefusedWithoutBrand(() -> jdbc.sql("SELECT 1").query().listOfRows());
-    }
-
-    private boolean buy(long session) {
-        return TenantContext.<Boolean, RuntimeException>call(
-                PEBBLE,
-                () -> {
-                    var request = new HoldRequest(session, null, null, null, 1, "order", 600, null);
-                    while (true) {
-                        try {
-                            booking.hold(request, UUID.randomUUID().toString());
-                            return true;
-                        } catch (ProblemException e) {
-                            return false;
-                        } catch (CannotCreateTransactionException e) {
-                            // The brand's connections are busy for longer than anybody waits.
-                            continue;
-                        }
-                    }
-                });
     }
 
     private void pay(UUID reservation) {
@@ -235,10 +165,6 @@ class ReservationIT {
         return client.post(PEBBLE, "/reservations/" + reservation + "/release", "").status();
     }
 
-    private int total(TenantId brand, String query) {
-        return client.get(brand, "/listings?" + query).body().get("total").asInt();
-    }
-
     private JsonNode session(int number) {
         return client.get(PEBBLE, SWIMMING).body().get("sessions").get(number);
     }
@@ -247,30 +173,11 @@ class ReservationIT {
         return session(number).get("seatsLeft").asInt();
     }
 
-    private long heldSeats(long session) {
-        return TenantContext.<Long, RuntimeException>call(
-                PEBBLE,
-                () ->
-                        jdbc.sql(
-                                        "SELECT sum(quantity) FROM reservation"
-                                                + " WHERE session_id = ? AND status = 'HELD'")
-                                .param(session)
-                                .query(Long.class)
-                                .single());
-    }
-
     private static String seats(JsonNode session, int quantity, int seconds) {
         return """
         {"sessionId":%d,"quantity":%d,"reference":"order-1","holdSeconds":%d,
          "participants":[{"age":5}]}
         """
                 .formatted(session.get("id").asLong(), quantity, seconds);
-    }
-
-    private static String date(long listing, LocalDate date) {
-        return """
-        {"listingId":%d,"date":"%s","quantity":1,"reference":"order-2","holdSeconds":600}
-        """
-                .formatted(listing, date);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.inquiry.web;
+
+import org.jspecify.annotations.NullMarked;
