@@ -97,9 +97,10 @@ final class ListingMaker {
     }
 
     private void texts(ObjectNode node, Wording wording, Vendor vendor, Set<String> titles) {
-        var title = wording.fill(deal("titles"));
+        var oneDay = meetsOnOneDay(node);
+        var title = title(wording, oneDay);
         for (int attempt = 0; attempt < 4 && titles.contains(title.en()); attempt++) {
-            title = wording.fill(deal("titles"));
+            title = title(wording, oneDay);
         }
         if (node.path("listingType").asString().equals("trial")) {
             title = new Text("Trial: " + title.en(), "Kelas coba: " + title.id());
@@ -120,6 +121,25 @@ final class ListingMaker {
         }
         end = end.then(" ", wording.fill(deal("closing")));
         node.set("description", start.then("\n\n", craft).then("\n\n", end).json());
+    }
+
+    /// A title that names a day only where there is no other.
+    private Text title(Wording wording, boolean oneDay) {
+        var title = deal("titles");
+        while (!oneDay && title.en().contains("{day}")) {
+            title = deal("titles");
+        }
+        return wording.fill(title);
+    }
+
+    private static boolean meetsOnOneDay(JsonNode listing) {
+        return listing.path("series")
+                        .valueStream()
+                        .flatMap(series -> series.path("weekdays").valueStream())
+                        .map(JsonNode::asString)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /// Whether customers go to the vendor, so that its neighbourhood matters.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoCatalogueTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Pattern DAY =
+            Pattern.compile("\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day");
     private static final int MOST_BYTES = 3_000_000;
 
     private static JsonNode read(String json) {
@@ -85,6 +88,23 @@ class DemoCatalogueTests {
             }
         }
         assertThat(starts).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void namesADayOnlyWhereThereIsNoOther() {
+        for (var listing : read(DemoCatalogue.of("classes", TODAY)).path("listings")) {
+            var title = listing.path("title").path("en").asString();
+            for (var series : listing.path("series")) {
+                for (var day : series.path("weekdays")) {
+                    DAY.matcher(title)
+                            .results()
+                            .forEach(named ->
+                                    assertThat(named.group())
+                                            .as(title)
+                                            .startsWithIgnoringCase(day.asString()));
+                }
+            }
+        }
     }
 
     @Test
