@@ -24,10 +24,13 @@ public record HomePage(Layout layout, List<Section> sections) {
 
     /// The opening, with the search bar of [Layout#search()].
     ///
-    /// @param listings a few whose pictures may illustrate it
+    /// @param listings a few, with the pictures that illustrate it
     public record Hero(
             String title, String text, Map<String, String> options, List<ListingCard> listings)
-            implements Section {}
+            implements Section {
+
+        static final int PICTURES = 3;
+    }
 
     /// The brand's categories.
     public record Categories(

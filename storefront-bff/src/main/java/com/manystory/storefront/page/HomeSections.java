@@ -2,16 +2,20 @@ package com.manystory.storefront.page;
 
 import com.manystory.storefront.catalogue.Catalogue;
 import com.manystory.storefront.catalogue.ListingCard;
+import com.manystory.storefront.catalogue.Place;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Words;
 import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.HomePage.Section;
 import com.manystory.tenancy.brand.Features;
 import com.manystory.tenancy.web.ProblemException;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,6 +30,10 @@ public class HomeSections {
     private static final int LISTINGS = 8;
     private static final int HERO_LISTINGS = 6;
     private static final int PLACES = 12;
+    private static final int FEW = 3;
+    private static final int MOST_ASKED = 60;
+    private static final Comparator<Place> LARGEST_FIRST =
+            Comparator.comparingInt(Place::listingCount).reversed();
 
     private final Catalogue catalogue;
 
@@ -35,22 +43,22 @@ public class HomeSections {
 
     /// The sections that have something to show, top to bottom.
     public List<Section> of(Visit visit, Words words, Links links) {
+        var shown = new HashSet<String>();
         return visit.site().brand().spec().features().frontPage().stream()
-                .map(section -> make(section, visit, words, links))
+                .map(section -> make(section, visit, words, links, shown))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private Optional<Section> make(
-            Features.Section section, Visit visit, Words words, Links links) {
+            Features.Section section, Visit visit, Words words, Links links, Set<String> shown) {
         var title = text(section.title(), visit, titleOf(section.type(), words));
         var text = text(section.text(), visit, words.getOr(section.type() + ".text", ""));
         var query = section.query();
         return Optional.ofNullable(
                 switch (section.type()) {
                     case "hero" ->
-                            new HomePage.Hero(
-                                    title, text, query, listings(visit, section, HERO_LISTINGS));
+                            new HomePage.Hero(title, text, query, hero(visit, section, shown));
                     case "categories" -> {
                         var items =
                                 limited(catalogue.categories(visit).stream(), section, 48).toList();
@@ -59,7 +67,7 @@ public class HomeSections {
                                 : new HomePage.Categories(title, text, query, items);
                     }
                     case "listings" -> {
-                        var items = listings(visit, section, LISTINGS);
+                        var items = listings(visit, section, LISTINGS, shown);
                         yield items.isEmpty()
                                 ? null
                                 : new HomePage.Listings(
@@ -70,7 +78,7 @@ public class HomeSections {
                                         links.search(asked(visit, query)));
                     }
                     case "sessions" -> {
-                        var items = listings(visit, section, LISTINGS);
+                        var items = listings(visit, section, LISTINGS, shown);
                         yield items.isEmpty()
                                 ? null
                                 : new HomePage.Sessions(
@@ -84,7 +92,8 @@ public class HomeSections {
                         var places =
                                 catalogue.places(visit).stream()
                                         .filter(place -> place.listingCount() > 0)
-                                        .filter(place -> !"venue".equals(place.kind()));
+                                        .filter(place -> !"venue".equals(place.kind()))
+                                        .sorted(LARGEST_FIRST);
                         var items = limited(places, section, PLACES).toList();
                         yield items.isEmpty()
                                 ? null
@@ -94,21 +103,45 @@ public class HomeSections {
                 });
     }
 
-    private List<ListingCard> listings(Visit visit, Features.Section section, int otherwise) {
-        var query = asked(visit, section.query());
+    private List<ListingCard> hero(Visit visit, Features.Section section, Set<String> shown) {
+        var pictured =
+                listings(visit, section, HERO_LISTINGS, shown).stream()
+                        .filter(card -> card.image() != null)
+                        .limit(HomePage.Hero.PICTURES)
+                        .toList();
+        pictured.forEach(card -> shown.add(card.slug()));
+        return pictured;
+    }
+
+    /// What no section above shows, as long as that is enough; a page that repeats itself looks as
+    /// if there were nothing more.
+    private List<ListingCard> listings(
+            Visit visit, Features.Section section, int otherwise, Set<String> shown) {
         var limit = Objects.requireNonNullElse(section.limit(), otherwise);
+        // Some may be full, and a front page that promotes those disappoints.
+        var open =
+                asked(visit, section, Math.min(MOST_ASKED, 2 * (limit + shown.size()))).stream()
+                        .filter(card ->
+                                card.nextSession() == null || card.nextSession().seatsLeft() > 0)
+                        .toList();
+        var fresh =
+                open.stream().filter(card -> !shown.contains(card.slug())).limit(limit).toList();
+        var items = fresh.size() < FEW ? open.stream().limit(limit).toList() : fresh;
+        if (!section.type().equals("hero")) {
+            items.forEach(card -> shown.add(card.slug()));
+        }
+        return items;
+    }
+
+    private List<ListingCard> asked(Visit visit, Features.Section section, int most) {
+        var query = asked(visit, section.query());
         if (section.type().equals("sessions")) {
             query.putIfAbsent("sort", "soonest");
         }
-        // Some may be full, and a front page that promotes those disappoints.
-        query.put("limit", Integer.toString(2 * limit));
+        query.put("limit", Integer.toString(most));
         query.put("facets", "false");
         try {
-            return catalogue.listings(visit, query).items().stream()
-                    .filter(card ->
-                            card.nextSession() == null || card.nextSession().seatsLeft() > 0)
-                    .limit(limit)
-                    .toList();
+            return catalogue.listings(visit, query).items();
         } catch (ProblemException e) {
             if (e.status().is4xxClientError()) {
                 log.warn("A front page section asks for what can't be: {}", e.detail());

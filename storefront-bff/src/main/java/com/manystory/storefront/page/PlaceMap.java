@@ -23,7 +23,8 @@ public record PlaceMap(List<Dot> dots) {
     private static final int LABEL_HEIGHT = 24;
     private static final int LETTER = 8;
 
-    /// Pins the places that have coordinates and something to find.
+    /// Pins the places that have coordinates and something to find, of neighbours that would lie on
+    /// each other the largest.
     public static PlaceMap of(List<Place> places) {
         var located = places.stream().flatMap(Located::of).sorted(Located.LARGEST_FIRST).toList();
         var x = Axis.of(located, Located::longitude, WIDTH);
@@ -34,9 +35,13 @@ public record PlaceMap(List<Dot> dots) {
                     (double) one.place().listingCount() / located.getFirst().place().listingCount();
             var across = x.at(one.longitude());
             var down = HEIGHT - y.at(one.latitude());
+            var radius = (int) (9 + 19 * Math.sqrt(share));
+            if (dots.stream().anyMatch(dot -> dot.covers(across, down, radius))) {
+                continue;
+            }
             var free =
                     dots.stream().noneMatch(dot -> dot.collides(across, down, one.place().name()));
-            dots.add(new Dot(one.place(), across, down, (int) (9 + 19 * Math.sqrt(share)), free));
+            dots.add(new Dot(one.place(), across, down, radius, free));
         }
         return new PlaceMap(List.copyOf(dots));
     }
@@ -45,6 +50,10 @@ public record PlaceMap(List<Dot> dots) {
     ///
     /// @param labelled whether there is room for its name
     public record Dot(Place place, int x, int y, int radius, boolean labelled) {
+
+        private boolean covers(int otherX, int otherY, int otherRadius) {
+            return Math.hypot(otherX - x, otherY - y) < radius + otherRadius;
+        }
 
         private boolean collides(int otherX, int otherY, String otherName) {
             var width = (place.name().length() + otherName.length()) * LETTER / 2;

@@ -2,11 +2,16 @@ package com.manystory.storefront.page;
 
 import com.manystory.storefront.catalogue.Results;
 import com.manystory.storefront.front.Visit;
+import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
 import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.ResultList.Active;
 import com.manystory.storefront.page.ResultList.Choice;
 import com.manystory.storefront.page.ResultList.Filter;
+import com.manystory.tenancy.money.Money;
+import com.manystory.tenancy.money.MoneyFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,26 +74,49 @@ public class ResultLists {
         var choices =
                 facets.stream()
                         .filter(facet -> facet.count() > 0 || links.has(name, facet.value()))
-                        .map(facet -> choice(name, facet, words, links))
+                        .map(facet -> choice(name, facet, visit, words, links))
                         .toList();
         return name.equals("price")
                 ? new Filter(name, label, "price", visit.parameter("priceMax"), choices)
                 : new Filter(name, label, "choice", visit.parameter(name), choices);
     }
 
-    private static Choice choice(String name, Results.Facet facet, Words words, FilterLinks links) {
+    private static Choice choice(
+            String name, Results.Facet facet, Visit visit, Words words, FilterLinks links) {
         var label = Objects.requireNonNullElse(facet.label(), facet.value());
         return switch (name) {
-            case "price" -> links.price(facet.value(), label, facet.count());
+            case "price" ->
+                    links.price(
+                            facet.value(),
+                            facet.value().matches("0-\\d+")
+                                    ? words.get("price.up-to", upperEnd(facet.value(), visit))
+                                    : label,
+                            facet.count());
             case "weekday" -> links.multiple(name, facet.value(), label, facet.count());
             case "rating" ->
-                    links.single(
-                            name,
-                            facet.value(),
-                            words.get("search.rating.up", facet.value()),
-                            facet.count());
+                    links.single(name, facet.value(), rating(facet.value(), words), facet.count());
             default -> links.single(name, facet.value(), label, facet.count());
         };
+    }
+
+    private static String rating(String least, Words words) {
+        return words.get(
+                "search.rating.up",
+                least.matches("\\d(\\.\\d)?") ? (Object) Double.valueOf(least) : least);
+    }
+
+    private static String date(String value, Visit visit) {
+        try {
+            return new Formats(visit.locale()).date(LocalDate.parse(value));
+        } catch (DateTimeParseException _) {
+            return value;
+        }
+    }
+
+    private static String upperEnd(String range, Visit visit) {
+        var end = Long.parseLong(range.substring(range.indexOf('-') + 1));
+        var currency = visit.site().brand().spec().currency();
+        return MoneyFormat.display(new Money(end, currency), visit.locale());
     }
 
     private static boolean isEntry(Filter filter) {
@@ -135,7 +163,7 @@ public class ResultLists {
                 active.add(
                         new Active(
                                 filter.name(),
-                                label(filter, words),
+                                label(filter, visit, words),
                                 filter.name().equals("price")
                                         ? links.withoutPrice()
                                         : links.with(filter.name(), "")));
@@ -144,9 +172,17 @@ public class ResultLists {
         return active;
     }
 
-    private static String label(Filter filter, Words words) {
-        return filter.label()
-                + ": "
-                + words.getOr("search." + filter.name() + "." + filter.value(), filter.value());
+    /// Names a value that none of the choices stands for.
+    private static String label(Filter filter, Visit visit, Words words) {
+        var value = filter.value();
+        return switch (filter.name()) {
+            case "age" ->
+                    value.matches("\\d{1,2}")
+                            ? words.get("search.age.years", Integer.parseInt(value))
+                            : value;
+            case "rating" -> rating(value, words);
+            case "date" -> date(value, visit);
+            default -> filter.label() + ": " + value;
+        };
     }
 }

@@ -48,7 +48,7 @@ class SearchForms {
             case "place" -> select(name, name, visit, words, places(visit));
             case "age" -> select(name, name, visit, words, ages(words));
             case "weekday" -> select(name, name, visit, words, weekdays(visit));
-            case "budget" -> select(name, BUDGET_PARAMETER, visit, words, budgets(visit));
+            case "budget" -> select(name, BUDGET_PARAMETER, visit, words, budgets(visit, words));
             case "date" -> input(name, Kind.DATE, visit, words);
             default -> input(name, Kind.TEXT, visit, words);
         };
@@ -110,7 +110,7 @@ class SearchForms {
     }
 
     /// The upper ends of the price ranges that the catalogue counts.
-    private Stream<Map.Entry<String, String>> budgets(Visit visit) {
+    private Stream<Map.Entry<String, String>> budgets(Visit visit, Words words) {
         var currency = visit.site().brand().spec().currency();
         return catalogue
                 .listings(visit, Map.of("limit", "1", "facets", "true"))
@@ -122,9 +122,10 @@ class SearchForms {
                 .map(end ->
                         Map.entry(
                                 end,
-                                "≤ "
-                                        + MoneyFormat.display(
+                                words.get(
+                                        "price.up-to",
+                                        MoneyFormat.display(
                                                 new Money(Long.parseLong(end), currency),
-                                                visit.locale())));
+                                                visit.locale()))));
     }
 }

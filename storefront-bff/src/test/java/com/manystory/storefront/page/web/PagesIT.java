@@ -3,11 +3,21 @@ package com.manystory.storefront.page.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.storefront.canned.OpenStorefront;
+import com.manystory.tenancy.brand.Features;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.test.TestBrands;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesIT extends OpenStorefront {
+
+    private static final Pattern CARD =
+            Pattern.compile("class=\"card-title\"><a href=\"([^\"]+)\"");
 
     @Test
     void tellsAVisitorInTheBrandsLookToComeBackWhileTheCatalogueIsDown() {
@@ -81,5 +91,39 @@ class PagesIT extends OpenStorefront {
         assertThat(visitor.get(PEBBLE, "/en").text())
                 .contains("seats left")
                 .doesNotContain(">Full<");
+    }
+
+    @Test
+    void showsNoListingTwiceOnTheFrontPage() {
+        choose(
+                TestBrands.PEBBLE,
+                List.of(),
+                List.of(section("hero"), section("listings"), section("listings")));
+        var page = visitor.get(PEBBLE, "/en").text();
+        var titles = CARD.matcher(page).results().map(found -> found.group(1)).toList();
+        assertThat(titles).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/en/search?q=never&age=6, 6 years",
+        "/id/search?q=never&age=6, 6 tahun",
+        "/en/search?q=never&date=2026-12-24, 24 December 2026",
+        "/id/search?q=never&date=2026-12-24, 24 Desember 2026",
+    })
+    void namesAFilterAsPeopleSayIt(String path, String name) {
+        choose(TestBrands.ASTER, List.of("age", "date"), List.of());
+        assertThat(visitor.get(ASTER, path).text())
+                .containsPattern("class=\"chip\"[^>]*><span[^>]*>[^<]*</span><span>" + name + "<");
+    }
+
+    private static Features.Section section(String type) {
+        return new Features.Section(type, Map.of(), Map.of(), Map.of(), 4);
+    }
+
+    private void choose(Brand brand, List<String> filters, List<Features.Section> frontPage) {
+        var features = new Features(Map.of(), List.of("q"), filters, frontPage);
+        var changed = TestBrands.with(brand.spec(), Map.of("features", features));
+        registry.accept(TestBrands.changed(brand, changed));
     }
 }
