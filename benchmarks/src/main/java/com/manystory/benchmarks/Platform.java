@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +37,7 @@ final class Platform implements AutoCloseable {
     Platform(String name, Map<String, String> environment)
             throws IOException, InterruptedException {
         state = root.resolve("benchmarks/target/platform-" + name);
-        delete();
+        FileSystemUtils.deleteRecursively(state);
         Files.createDirectories(state);
         supervisor = start(environment);
     }
@@ -164,16 +164,6 @@ final class Platform implements AutoCloseable {
     public void close() throws InterruptedException, IOException {
         supervisor.destroy();
         supervisor.waitFor();
-        delete();
-    }
-
-    private void delete() throws IOException {
-        if (Files.exists(state)) {
-            try (var paths = Files.walk(state)) {
-                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        FileSystemUtils.deleteRecursively(state);
     }
 }
