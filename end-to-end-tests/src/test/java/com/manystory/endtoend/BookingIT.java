@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An order from the hold of a seat to its confirmation, through the public API, with processes
 /// killed on the way.
@@ -51,13 +52,9 @@ class BookingIT {
         var listing = booked.path("slug").asString();
         for (JsonNode offer : booked.path("packages")) {
             var body =
-                    JSON.createObjectNode()
-                            .put("listingSlug", listing)
+                    choice(listing, 1)
                             .put("date", LocalDate.now().plusDays(freeDay++).toString())
-                            .put("packageId", offer.path("id").asString())
-                            .put("quantity", 1)
-                            .put("locale", "en");
-            body.putObject("customer").put("name", "Ayu").put("email", "ayu@example.com");
+                            .put("packageId", offer.path("id").asString());
             var answer = send("bridestory", "POST", "/api/v1/checkouts", body.toString());
             if (offer.path("kind").asString().equals("on-request")) {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(422);
@@ -71,15 +68,8 @@ class BookingIT {
 
     @Test
     void whatIsOnlyAskedForCannotBeBought() {
-        var body =
-                JSON.createObjectNode()
-                        .put(
-                                "listingSlug",
-                                listingOfProcess("quote-deposit").path("slug").asString())
-                        .put("date", LocalDate.now().plusDays(60).toString())
-                        .put("quantity", 1)
-                        .put("locale", "en");
-        body.putObject("customer").put("name", "Ayu").put("email", "ayu@example.com");
+        var listing = listingOfProcess("quote-deposit").path("slug").asString();
+        var body = choice(listing, 1).put("date", LocalDate.now().plusDays(60).toString());
         var answer = send("bridestory", "POST", "/api/v1/checkouts", body.toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.text()).contains("not-bookable");
@@ -181,17 +171,21 @@ class BookingIT {
     }
 
     private Checkout checkout(FreeSession session, int quantity) {
-        var body =
-                JSON.createObjectNode()
-                        .put("listingSlug", session.slug())
-                        .put("sessionId", session.id())
-                        .put("quantity", quantity)
-                        .put("locale", "en");
-        body.putObject("customer").put("name", "Ayu Lestari").put("email", "ayu@example.com");
+        var body = choice(session.slug(), quantity).put("sessionId", session.id());
         var answer = api("POST", "/api/v1/checkouts", body.toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return new Checkout(
                 answer.json().path("id").asString(), answer.header("set-cookie").split(";")[0]);
+    }
+
+    private static ObjectNode choice(String listing, int quantity) {
+        var choice =
+                JSON.createObjectNode()
+                        .put("listingSlug", listing)
+                        .put("quantity", quantity)
+                        .put("locale", "en");
+        choice.putObject("customer").put("name", "Ayu Lestari").put("email", "ayu@example.com");
+        return choice;
     }
 
     private void pay(Checkout order, String outcome) {

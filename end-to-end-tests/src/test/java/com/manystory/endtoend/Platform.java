@@ -13,12 +13,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -150,7 +150,7 @@ final class Platform {
 
     private Process start() {
         try {
-            delete(state);
+            FileSystemUtils.deleteRecursively(state);
             Files.createDirectories(state);
             var log = state.resolve("supervisor.log");
             var builder =
@@ -164,6 +164,7 @@ final class Platform {
                                             .toString(),
                                     "run",
                                     "--no-training",
+                                    "--longest-pause=PT2S",
                                     "--watch=" + ProcessHandle.current().pid())
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile());
@@ -215,16 +216,6 @@ final class Platform {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var paths = Files.walk(folder)) {
-                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

@@ -18,23 +18,9 @@ class ProvisioningCrashIT {
 
     private static final int BRANDS = 6;
 
-    /// The supervisor waits up to half a minute before it starts a process that keeps dying.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final List<String> SERVICES = List.of("catalog", "payment");
-    private static final String SPEC =
-            """
-            {
-              "displayName": "%s",
-              "domains": [],
-              "locales": ["en"],
-              "defaultLocale": "en",
-              "currency": "SGD",
-              "timeZone": "Asia/Singapore",
-              "country": "SG",
-              "listingTypes": [{"id": "walk", "process": "instant-seat/1", "name": {"en": "Walk"}}]
-            }
-            """;
 
     private final Platform platform = Platform.get();
     private final Operator operator = new Operator(platform);
@@ -87,7 +73,7 @@ class ProvisioningCrashIT {
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(() -> {
-                    var spec = SPEC.formatted(brand);
+                    var spec = NewBrand.document(brand);
                     var answer = operator.tenant("PUT", "/api/v1/brands/" + brand, spec);
                     return answer.status() == 200 || answer.status() == 201;
                 });

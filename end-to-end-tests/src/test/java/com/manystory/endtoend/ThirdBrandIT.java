@@ -8,19 +8,7 @@ import tools.jackson.databind.JsonNode;
 /// A brand is data: one PUT puts it on the air, and nothing is restarted.
 class ThirdBrandIT {
 
-    private static final String SPEC =
-            """
-            {
-              "displayName": "Petstory",
-              "domains": ["petstory.example"],
-              "locales": ["en", "id"],
-              "defaultLocale": "en",
-              "currency": "SGD",
-              "timeZone": "Asia/Singapore",
-              "country": "SG",
-              "listingTypes": [{"id": "walk", "process": "instant-seat/1", "name": {"en": "Walk"}}]
-            }
-            """;
+    private static final String SPEC = NewBrand.document("Petstory", "petstory.example");
 
     private final Platform platform = Platform.get();
     private final Operator operator = new Operator(platform);
