@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Supervisor {
 
     private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
-    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(180);
+    private static final Duration SERVICE_LIMIT = Duration.ofMinutes(5);
 
     private final Path projectRoot;
     private final StateFolder state;
