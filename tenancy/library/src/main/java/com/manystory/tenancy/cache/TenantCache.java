@@ -6,11 +6,8 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.cache.CacheMetrics.Source;
 import com.manystory.tenancy.redis.RedisUnavailableException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// kept longer than a second.
 public final class TenantCache implements AutoCloseable {
 
-    private static final int MOST_TAGS = 1_000;
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
     private final CacheProperties settings;
@@ -31,11 +27,9 @@ public final class TenantCache implements AutoCloseable {
     private final CacheMetrics metrics;
     private final NearCache near;
     private final Flights flights;
-    private final String self = UUID.randomUUID().toString();
-    private final List<InvalidationListener> listeners = new CopyOnWriteArrayList<>();
     private final @Nullable SharedCache shared;
     private final @Nullable InvalidationLink link;
-    private final @Nullable InvalidationRetries retries;
+    private final Invalidator invalidator;
 
     TenantCache(
             CacheProperties settings,
@@ -51,8 +45,9 @@ public final class TenantCache implements AutoCloseable {
         this.shared = shared;
         this.near = new NearCache(settings.nearSize().toBytes());
         this.flights = new Flights(settings.loadTimeout());
-        this.retries = shared == null ? null : new InvalidationRetries(this::spread);
-        this.link = links == null ? null : links.open(this::hear, this::dropEverything);
+        this.invalidator = new Invalidator(near, flights, shared, settings.repeatAfter());
+        this.link =
+                links == null ? null : links.open(invalidator::hear, invalidator::dropEverything);
         metrics.link(this::linkUp);
     }
 
@@ -87,41 +82,27 @@ public final class TenantCache implements AutoCloseable {
     ///
     /// @param tags the tags; none, or more than a thousand, mean everything of the brand
     public void invalidate(Set<String> tags) {
-        if (!invalidateNow(tags) && retries != null) {
-            retries.add(TenantContext.required(), tags);
-        }
+        invalidator.invalidate(TenantContext.required(), tags);
     }
 
     /// Like [#invalidate(Set)], but leaves trying again to the caller.
     ///
     /// @return whether the other processes were told, or there is no way to them
     public boolean invalidateNow(Set<String> stale) {
-        var tenant = TenantContext.required();
-        var tags = stale.size() > MOST_TAGS ? Set.<String>of() : Set.copyOf(stale);
-        drop(tenant, tags);
-        if (retries == null) {
-            return true;
-        }
-        if (!spread(new Invalidation(self, false, tenant, tags))) {
-            return false;
-        }
-        retries.repeatLater(new Invalidation(self, true, tenant, tags), settings.repeatAfter());
-        return true;
+        return invalidator.invalidateNow(TenantContext.required(), stale);
     }
 
     /// Has the listener told what becomes stale, after this cache has dropped it. It is called on
     /// threads that must not wait.
     public void onInvalidate(InvalidationListener listener) {
-        listeners.add(listener);
+        invalidator.onInvalidate(listener);
     }
 
     /// Drops everything of a brand that is gone.
     void forget(TenantId tenant) {
         near.forget(tenant);
         metrics.forget(tenant);
-        if (retries != null) {
-            retries.forget(tenant);
-        }
+        invalidator.forget(tenant);
     }
 
     /// Whether this process would hear of an invalidation said now. While it wouldn't, nothing may
@@ -135,9 +116,7 @@ public final class TenantCache implements AutoCloseable {
         if (link != null) {
             link.close();
         }
-        if (retries != null) {
-            retries.close();
-        }
+        invalidator.close();
     }
 
     private CachedValue fill(NearKey key, Duration ttl, Loader loader) {
@@ -187,40 +166,6 @@ public final class TenantCache implements AutoCloseable {
             metrics.count(tenant, region, Source.FAILED);
             throw new CacheLoadException(region, e);
         }
-    }
-
-    private boolean spread(Invalidation invalidation) {
-        if (shared == null) {
-            return true;
-        }
-        try {
-            shared.invalidate(
-                    invalidation.tenant(),
-                    invalidation.tags(),
-                    Invalidation.CHANNEL,
-                    invalidation.encode());
-            return true;
-        } catch (RedisUnavailableException _) {
-            return false;
-        }
-    }
-
-    private void hear(Invalidation invalidation) {
-        if (!invalidation.sender().equals(self) || invalidation.isRepeated()) {
-            drop(invalidation.tenant(), invalidation.tags());
-        }
-    }
-
-    private void drop(TenantId tenant, Set<String> tags) {
-        near.invalidate(tenant, tags);
-        flights.closeTo(tenant);
-        listeners.forEach(listener -> listener.invalidated(tenant, tags));
-    }
-
-    private void dropEverything() {
-        near.invalidateEverything();
-        flights.closeToAll();
-        listeners.forEach(listener -> listener.invalidated(null, Set.of()));
     }
 
     /// A value and what makes it stale.
