@@ -1,6 +1,7 @@
 package com.manystory.tenancy.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.manystory.tenancy.TenantContext;
@@ -19,8 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
@@ -34,7 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "manystory.test.redis=false",
             "manystory.data.budget=6",
             "manystory.data.per-brand=2",
+            "manystory.data.validate-after=50ms",
         })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoolUnderLoadIT {
 
     private static final int BRANDS = 12;
@@ -46,7 +50,7 @@ class PoolUnderLoadIT {
 
     private final List<TenantId> tenants = new ArrayList<>();
 
-    @BeforeEach
+    @BeforeAll
     void makeBrands() {
         for (int i = 0; i < BRANDS; i++) {
             var brand = TestBrands.named("load-" + i);
@@ -108,11 +112,14 @@ class PoolUnderLoadIT {
                         }
                     }));
         }
-        Thread.sleep(200);
+        await().until(() -> pool.use().active() == 2);
 
         for (var tenant : tenants.subList(1, BRANDS)) {
             assertTimeout(
                     Duration.ofMillis(500), () -> assertThat(databaseOf(tenant)).isNotEmpty());
+        }
+        for (var thread : threads) {
+            thread.interrupt();
         }
         terminateSessions();
         for (var thread : threads) {
@@ -124,7 +131,8 @@ class PoolUnderLoadIT {
     void recoversWhenTheServerEndsAllSessions() throws SQLException, InterruptedException {
         tenants.forEach(this::databaseOf);
         terminateSessions();
-        Thread.sleep(600);
+        // Longer than connections are trusted without a test.
+        Thread.sleep(100);
 
         for (var tenant : tenants) {
             assertThat(databaseOf(tenant)).isEqualTo("load_" + tenant);

@@ -1,0 +1,121 @@
+package com.manystory.tenancy.data.databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.data.BrandConnections;
+import com.manystory.tenancy.data.BrandCredentials;
+import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.DatabaseNames;
+import com.manystory.tenancy.data.KeyedConnectionPool;
+import com.manystory.tenancy.data.PoolLimits;
+import com.manystory.tenancy.data.PoolListener;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.test.EmbeddedPlatform;
+import com.manystory.tenancy.test.InMemoryRegistry;
+import com.manystory.tenancy.test.TestBrands;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/// Real databases of one service, and a brand that has none yet.
+abstract class DatabasesTest {
+
+    static final String SERVICE = "vault";
+
+    final DataProperties settings = settings();
+    final DatabaseNames names = new DatabaseNames(SERVICE);
+    final BrandCredentials credentials = new BrandCredentials(EmbeddedPlatform.CREDENTIALS_KEY, 1);
+    final InMemoryRegistry registry = new InMemoryRegistry();
+    final Brand brand = TestBrands.named(newId());
+
+    HikariDataSource control;
+    KeyedConnectionPool pool;
+    TenantDatabases databases;
+
+    @BeforeEach
+    void open() throws SQLException {
+        control = ControlDatabase.open(settings, SERVICE, Migrations.in("db/tenancy-control"));
+        pool =
+                new KeyedConnectionPool(
+                        PoolLimits.of(settings),
+                        new BrandConnections(settings, names, credentials, registry),
+                        PoolListener.NONE);
+        databases = databases(step -> {});
+        databases.prepareTemplates();
+        registry.accept(brand);
+    }
+
+    @AfterEach
+    void close() {
+        databases.close();
+        pool.close();
+        control.close();
+    }
+
+    final TenantDatabases databases(Consumer<ProvisioningStep> progress) {
+        return new TenantDatabases(
+                settings,
+                names,
+                credentials,
+                control,
+                pool,
+                Migrations.in("db/tenancy", "db/migration"),
+                progress);
+    }
+
+    final void write(String text) throws SQLException {
+        updateBrand("insert into note (text) values ('" + text + "')");
+    }
+
+    final void updateBrand(String sql) throws SQLException {
+        TenantContext.call(
+                brand.id(),
+                () -> {
+                    var role = names.brand(brand.id());
+                    try (var connection =
+                                    EmbeddedPlatform.connect(
+                                            role, role, credentials.password(role));
+                            var statement = connection.createStatement()) {
+                        return statement.executeUpdate(sql);
+                    }
+                });
+    }
+
+    final String notes() throws SQLException {
+        return ask(names.brand(brand.id()), "select count(*) from note");
+    }
+
+    final void update(String database, String sql) throws SQLException {
+        try (var connection = EmbeddedPlatform.superuser(database);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql.formatted(brand.id()));
+        }
+    }
+
+    static String ask(String database, String sql) throws SQLException {
+        try (var connection = EmbeddedPlatform.superuser(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    static String newId() {
+        return "t" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static DataProperties settings() {
+        var source =
+                new MapConfigurationPropertySource(
+                        EmbeddedPlatform.properties(SERVICE + "-service"));
+        return new Binder(source).bind("manystory.data", Bindable.of(DataProperties.class)).get();
+    }
+}
