@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// What the API tells of brands, of their history and of itself.
 class BrandReadingIT extends ControlPlaneTest {
@@ -72,5 +73,21 @@ class BrandReadingIT extends ControlPlaneTest {
         assertThat(document.body().path("paths").propertyNames())
                 .contains("/api/v1/brands/{brandId}", "/api/v1/audit-events")
                 .noneMatch(path -> path.startsWith("/internal"));
+    }
+
+    @Test
+    void namesTheFieldsAndFiltersThatABrandCanChoose() {
+        var features =
+                withToken("")
+                        .get("/v3/api-docs")
+                        .body()
+                        .at("/components/schemas/Features/properties");
+
+        assertThat(features.at("/search/items/enum").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("q", "category", "place", "date", "weekday", "age", "budget");
+        assertThat(features.at("/filters/items/enum").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("category", "place", "date", "weekday", "age", "price", "rating");
     }
 }

@@ -1,6 +1,5 @@
 package com.manystory.tenants.desired;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ final class FeatureRules implements Rule {
                 }
             }
         }
-        words(features.search(), FIELDS, "/features/search", violations);
-        words(features.filters(), FILTERS, "/features/filters", violations);
+        Texts.eachOf(features.search(), FIELDS, "/features/search", violations);
+        Texts.eachOf(features.filters(), FILTERS, "/features/filters", violations);
         var sections = features.frontPage();
         if (sections != null) {
             Texts.atMost(sections, 30, "/features/frontPage", violations);
@@ -58,20 +57,6 @@ final class FeatureRules implements Rule {
                         violations);
             }
         }
-    }
-
-    private static void words(
-            @Nullable List<@Nullable String> words,
-            Set<String> allowed,
-            String pointer,
-            Violations violations) {
-        if (words == null) {
-            return;
-        }
-        for (int i = 0; i < words.size(); i++) {
-            Texts.oneOf(words.get(i), allowed, Violations.element(pointer, i), violations);
-        }
-        Texts.distinct(words, pointer, violations);
     }
 
     private static void section(

@@ -103,12 +103,11 @@ final class SellingRules implements Rule {
             if (methods.isEmpty()) {
                 violations.add("/payments/methods", "Offer at least one method, such as card.");
             }
+            Texts.eachOf(methods, METHODS, "/payments/methods", violations);
             for (int i = 0; i < methods.size(); i++) {
                 var at = Violations.element("/payments/methods", i);
-                Texts.oneOf(methods.get(i), METHODS, at, violations);
                 currency(methods.get(i), currency, at, violations);
             }
-            Texts.distinct(methods, "/payments/methods", violations);
         }
         hold(payments.holdMinutes(), violations);
     }

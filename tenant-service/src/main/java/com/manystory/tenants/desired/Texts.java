@@ -77,6 +77,21 @@ final class Texts {
         }
     }
 
+    /// Different words, each one of several.
+    static void eachOf(
+            @Nullable List<@Nullable String> items,
+            Set<String> words,
+            String pointer,
+            Violations violations) {
+        if (items == null) {
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            oneOf(items.get(i), words, Violations.element(pointer, i), violations);
+        }
+        distinct(items, pointer, violations);
+    }
+
     /// A field that must be there.
     static void required(
             @Nullable Object value, String what, String pointer, Violations violations) {
