@@ -66,7 +66,7 @@ final class FrontFilter implements Filter {
         if (site == null) {
             securityHeaders.writeTo(response);
             errors.unknownHost(request, response);
-        } else if (!site.brand().isServing()) {
+        } else if (!site.brand().isServing() && !Routes.isAsset(path)) {
             securityHeaders.writeTo(response);
             errors.closed(Asked.visit(site, request), request, response);
         } else {

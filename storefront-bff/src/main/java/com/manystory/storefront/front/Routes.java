@@ -86,4 +86,12 @@ final class Routes {
             default -> null;
         };
     }
+
+    /// Whether the path, as it was sent, is an asset's and can't mean anything else.
+    static boolean isAsset(String path) {
+        return path.startsWith(ASSETS)
+                && !path.contains("..")
+                && path.indexOf('%') < 0
+                && path.indexOf(';') < 0;
+    }
 }

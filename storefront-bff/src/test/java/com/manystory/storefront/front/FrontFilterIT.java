@@ -6,12 +6,16 @@ import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.test.TestBrands;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class FrontFilterIT extends VisitedStorefront {
+
+    private static final Pattern STYLESHEET =
+            Pattern.compile("rel=\"stylesheet\" href=\"([^\"]+)\"");
 
     @Autowired private MeterRegistry meters;
 
@@ -84,6 +88,17 @@ class FrontFilterIT extends VisitedStorefront {
         var closed = visitor.get(ASTER, "/en");
         assertThat(closed.status()).isEqualTo(503);
         assertThat(closed.header("Retry-After")).isNotEmpty();
+        var sheets = STYLESHEET.matcher(closed.text()).results().map(found -> found.group(1));
+        assertThat(sheets)
+                .hasSizeGreaterThan(1)
+                .allMatch(sheet -> visitor.get(ASTER, sheet).status() == 200);
+        assertThat(
+                        List.of(
+                                "/assets/../en",
+                                "/assets/%2e%2e/en",
+                                "/assets/..;/en",
+                                "/assets;/../en"))
+                .noneMatch(path -> visitor.get(ASTER, path).status() < 400);
         registry.accept(TestBrands.ASTER);
         assertThat(visitor.get(ASTER, "/en").status()).isEqualTo(200);
     }
