@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DrainSlotsTests {
@@ -30,9 +31,9 @@ class DrainSlotsTests {
         var slots = new DrainSlots(1, Duration.ofMinutes(1));
         var stuck = new CountDownLatch(1);
         var begun = new AtomicInteger();
-        for (int i = 0; i < 10; i++) {
-            var brand = TenantId.of("stuck-" + i);
-            fail(slots, brand);
+        var brands = IntStream.range(0, 10).mapToObj(i -> TenantId.of("stuck-" + i)).toList();
+        brands.forEach(brand -> fail(slots, brand));
+        for (var brand : brands) {
             Thread.ofVirtual()
                     .start(() ->
                             slots.run(
