@@ -1,6 +1,7 @@
 package com.manystory.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.manystory.payment.PaymentTest;
 import com.manystory.payment.gateway.Charge;
@@ -106,12 +107,18 @@ class FurtherAttemptsIT extends PaymentTest {
             }
 
             for (var answer : answers) {
-                assertThat(answer.get().status()).as(answer.get().raw().body()).isIn(200, 409);
+                // 503: the brand's few connections were all taken for as long as anybody waits.
+                assertThat(answer.get().status()).as(answer.get().raw().body()).isIn(200, 409, 503);
             }
-            if (!order(PEBBLE, order).state().equals("CONFIRMED")) {
-                pay(PEBBLE, order, "success");
-            }
-            awaitStatus(PEBBLE, order, "CONFIRMED");
+            // A try that is still declined after all answers are there leaves it to be paid again.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> {
+                        var state = order(PEBBLE, order).state();
+                        if (state.equals("AWAITING_PAYMENT")) {
+                            pay(PEBBLE, order, "success");
+                        }
+                        return state.equals("CONFIRMED");
+                    });
             assertThat(captures(order)).isEqualTo(1);
             assertThat(attempts(order)).isBetween(1L, 5L);
             assertThat(
