@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A brand's own words.
 final class WordRules implements Rule {
 
+    /// A word may choose its plural by number, and only what is chosen is read.
+    private static final int[] NUMBERS = {0, 1, 2, 1_000};
+
     private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*");
 
     @Override
@@ -40,13 +43,17 @@ final class WordRules implements Rule {
         if (word == null) {
             return;
         }
+        // An apostrophe is one on the pages, not the quotation mark that it is to MessageFormat.
+        var text = word.replace("'", "");
         try {
-            new MessageFormat(word);
+            for (var number : NUMBERS) {
+                new MessageFormat(text).format(new Object[] {number, number, number, number});
+            }
         } catch (IllegalArgumentException _) {
             violations.add(
                     pointer,
-                    "A placeholder is a number in braces, such as {0}; a brace that is meant as"
-                            + " such stands in apostrophes: '{'.");
+                    "Braces hold a placeholder, which is a number, such as {0}, or chooses by one,"
+                            + " such as {0,choice,1#one day|1<{0} days}.");
         }
     }
 }

@@ -112,7 +112,9 @@ class DesiredStatesTests {
                     "listingTypes": [{"id": "a", "process": "inquiry/1"}, {"id": "a", "process": "inquiry/1"}] | /listingTypes/1/id | Another listing type
                     "listingTypes": [{"id": "A", "process": "inquiry/1"}] | /listingTypes/0/id          | lower-case
                     "payments": {"gateway": "stripes"}                  | /payments/gateway             | sandbox
-                    "vocabulary": {"en": {"search.results-for": "Results for {0"}} | /vocabulary/en/search.results-for | in braces
+                    "vocabulary": {"en": {"search.results-for": "Results for {0"}} | /vocabulary/en/search.results-for | Braces hold
+                    "vocabulary": {"en": {"greeting": "It's {name}"}}           | /vocabulary/en/greeting       | Braces hold
+                    `"vocabulary": {"en": {"days": "{0,choice,0#none|1#{oops}"}}` | /vocabulary/en/days           | Braces hold
                     "payments": {"methods": ["card", "paynow"]}         | /payments/methods/1           | takes SGD only
                     "payments": {"methods": []}                         | /payments/methods             | at least one
                     "payments": {"holdMinutes": 0}                      | /payments/holdMinutes         | 1 to 1440
