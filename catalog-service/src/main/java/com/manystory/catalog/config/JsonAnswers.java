@@ -1,6 +1,5 @@
 package com.manystory.catalog.config;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// Answers of the read API: each names the cache tags of all that it shows.
@@ -10,14 +9,9 @@ public final class JsonAnswers {
     public static final String TAGS = "Manystory-Tags";
 
     /// Only caches that know the tags may keep an answer without asking.
-    private static final String CACHE_CONTROL = "private, no-cache";
+    public static final String CACHE_CONTROL = "private, no-cache";
 
     private JsonAnswers() {}
-
-    /// Finished JSON bytes.
-    public static ResponseEntity<byte[]> ok(byte[] json, String tags) {
-        return head(tags).contentType(MediaType.APPLICATION_JSON).body(json);
-    }
 
     /// A value to be written as JSON.
     public static <T> ResponseEntity<T> ok(T value, String tags) {

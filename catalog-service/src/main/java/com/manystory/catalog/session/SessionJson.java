@@ -1,9 +1,10 @@
 package com.manystory.catalog.session;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import org.jspecify.annotations.Nullable;
 
 /// Writes sessions to come as PostgreSQL's `session_json` does, at a tenth of its cost.
@@ -24,8 +25,7 @@ public final class SessionJson {
     public static final String ITEM = "\u001e";
 
     private static final char PART = '\u001f';
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final int OFFSET_LENGTH = "+07:00".length();
 
     private SessionJson() {}
 
@@ -53,18 +53,40 @@ public final class SessionJson {
         json.append("{\"id\":").append(parts.next());
         var starts = Instant.ofEpochSecond(Long.parseLong(parts.next()));
         var ends = Instant.ofEpochSecond(Long.parseLong(parts.next()));
-        var zone = ZoneId.of(parts.next());
+        var zone = parts.next();
+        var rules = ZoneId.of(zone).getRules();
         json.append(",\"start\":\"");
-        ISO.formatTo(starts.atZone(zone), json);
+        write(starts, rules, json);
         json.append("\",\"end\":\"");
-        ISO.formatTo(ends.atZone(zone), json);
-        json.append("\",\"timeZone\":\"").append(zone.getId());
+        write(ends, rules, json);
+        json.append("\",\"timeZone\":\"").append(zone);
         json.append("\",\"capacity\":").append(parts.next());
         json.append(",\"seatsLeft\":").append(parts.next());
         var trial = parts.next();
         json.append(",\"ages\":").append(ages);
         json.append(",\"price\":").append(parts.next());
         json.append(",\"status\":\"SCHEDULED\",\"trial\":").append(trial).append('}');
+    }
+
+    /// ISO 8601 with the offset of the zone, at a fraction of what a formatter takes.
+    private static void write(Instant time, ZoneRules rules, StringBuilder json) {
+        var offset = rules.getOffset(time);
+        var local = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, offset);
+        json.append(local.toLocalDate()).append('T');
+        write(local.getHour(), json);
+        json.append(':');
+        write(local.getMinute(), json);
+        json.append(':');
+        write(local.getSecond(), json);
+        if (offset.equals(ZoneOffset.UTC)) {
+            json.append("+00:00");
+        } else {
+            json.append(offset.getId(), 0, OFFSET_LENGTH);
+        }
+    }
+
+    private static void write(int twoDigits, StringBuilder json) {
+        json.append((char) ('0' + twoDigits / 10)).append((char) ('0' + twoDigits % 10));
     }
 
     private static final class Parts {

@@ -2,11 +2,16 @@ package com.manystory.catalog.search.web;
 
 import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.config.JsonAnswers;
+import com.manystory.catalog.config.web.FinishedJson;
 import com.manystory.catalog.search.ListingSearch;
 import com.manystory.catalog.search.SearchParameters;
 import com.manystory.catalog.search.Suggestions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,12 +42,15 @@ class ListingSearchController {
             description =
                     "Parameters: locale, q, category, place, vendor, priceMin, priceMax, age, date,"
                             + " weekday, rating, sort, cursor, limit, facets.")
-    ResponseEntity<byte[]> search(
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json"))
+    void search(
             @RequestParam(required = false) @Nullable String locale,
-            @RequestParam MultiValueMap<String, String> parameters) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
         var search = SearchParameters.read(parameters, brands.locale(locale));
         var answer = listings.search(search);
-        return JsonAnswers.ok(answer.body(), answer.tags());
+        FinishedJson.send(answer.body(), answer.tags(), response);
     }
 
     @GetMapping("/search/suggestions")

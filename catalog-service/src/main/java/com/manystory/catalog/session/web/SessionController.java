@@ -1,15 +1,18 @@
 package com.manystory.catalog.session.web;
 
 import com.manystory.catalog.config.Brands;
-import com.manystory.catalog.config.JsonAnswers;
 import com.manystory.catalog.config.Missing;
+import com.manystory.catalog.config.web.FinishedJson;
 import com.manystory.catalog.session.SessionPages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,13 +34,16 @@ class SessionController {
 
     @GetMapping("/api/v1/listings/{slug}/sessions")
     @Operation(summary = "The sessions of a listing, those to come unless days are asked for")
-    ResponseEntity<byte[]> list(
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json"))
+    void list(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String locale,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "24") int limit) {
+            @RequestParam(defaultValue = "24") int limit,
+            HttpServletResponse response)
+            throws IOException {
         var page =
                 sessions.read(
                                 brands.locale(locale),
@@ -49,6 +55,6 @@ class SessionController {
                         .orElseThrow(() -> Missing.of("listing"));
         var tags =
                 "listing:" + page.listing() + ",sessions:" + page.listing() + ",categories,places";
-        return JsonAnswers.ok(page.json().getBytes(StandardCharsets.UTF_8), tags);
+        FinishedJson.send(page.json().getBytes(StandardCharsets.UTF_8), tags, response);
     }
 }

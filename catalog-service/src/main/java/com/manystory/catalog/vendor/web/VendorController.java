@@ -1,17 +1,20 @@
 package com.manystory.catalog.vendor.web;
 
 import com.manystory.catalog.config.Brands;
-import com.manystory.catalog.config.JsonAnswers;
 import com.manystory.catalog.config.Missing;
+import com.manystory.catalog.config.web.FinishedJson;
 import com.manystory.catalog.search.ListingSearch;
 import com.manystory.catalog.search.SearchParameters;
 import com.manystory.catalog.vendor.VendorPages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +40,12 @@ class VendorController {
 
     @GetMapping("/api/v1/vendors/{slug}")
     @Operation(summary = "One vendor with its listings, a page as of the listings API")
-    ResponseEntity<byte[]> show(
-            @PathVariable String slug, @RequestParam(required = false) @Nullable String locale) {
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json"))
+    void show(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String locale,
+            HttpServletResponse response)
+            throws IOException {
         var language = brands.locale(locale);
         var vendor = vendors.find(language, slug).orElseThrow(() -> Missing.of("vendor"));
         var wanted = new LinkedMultiValueMap<String, String>();
@@ -50,8 +57,8 @@ class VendorController {
         body.writeBytes(utf8(head.substring(0, head.length() - 1) + ",\"listings\":"));
         body.writeBytes(listings.body());
         body.write('}');
-        return JsonAnswers.ok(
-                body.toByteArray(), "vendor:" + vendor.id() + ",places," + listings.tags());
+        var tags = "vendor:" + vendor.id() + ",places," + listings.tags();
+        FinishedJson.send(body.toByteArray(), tags, response);
     }
 
     private static byte[] utf8(String text) {
