@@ -65,6 +65,8 @@ class CatalogueIT {
 
     @Test
     void noticesABrandChangedBackWhileItsDocumentsAreBeingMade() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !made.all().getOrDefault(ASTER, "making").startsWith("making"));
         TenantContext.run(
                 ASTER,
                 () ->
@@ -76,7 +78,9 @@ class CatalogueIT {
                                     .until(this::somebodyWaits);
                             registry.accept(TestBrands.ASTER);
                         }));
-        await().atMost(Duration.ofSeconds(30))
+        // For a while, or the run that waited may not have begun yet.
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> documentsIn("id").equals(documentsIn("en")));
     }
 
