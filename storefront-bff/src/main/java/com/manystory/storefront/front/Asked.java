@@ -24,16 +24,17 @@ final class Asked {
     }
 
     /// What its answer is kept under, or null for an address that nothing is kept under.
-    static @Nullable PageKey key(Site site, String path, HttpServletRequest request) {
-        var target = Target.of(site, path, request.getQueryString());
-        if (target == null) {
+    static @Nullable PageKey key(
+            Site site, Targets targets, String path, HttpServletRequest request) {
+        var known = targets.of(site, path, request.getQueryString());
+        if (known == null) {
             return null;
         }
         var api = path.startsWith(Routes.API);
         return new PageKey(
                 site,
-                target.key(),
-                api ? locale(site, target, request).toLanguageTag() : "",
+                known.key(),
+                api ? locale(site, known.target(), request).toLanguageTag() : "",
                 !api && isFragment(request));
     }
 
@@ -55,13 +56,15 @@ final class Asked {
         var path = target.path();
         var end = path.indexOf('/', 1);
         var first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
-        if (site.speaks(first)) {
-            return Locale.forLanguageTag(first);
+        var inPath = site.locale(first);
+        if (inPath != null) {
+            return inPath;
         }
         var asked = target.query().get("locale");
-        return asked != null && site.speaks(asked)
-                ? Locale.forLanguageTag(asked)
-                : Languages.negotiate(site, request.getHeader("Accept-Language"));
+        var inQuery = asked == null ? null : site.locale(asked);
+        return inQuery == null
+                ? Languages.negotiate(site, request.getHeader("Accept-Language"))
+                : inQuery;
     }
 
     /// Whether htmx asks for a part of the page. A boosted link asks for it only when it names what

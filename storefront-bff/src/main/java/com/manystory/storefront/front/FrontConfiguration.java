@@ -30,15 +30,24 @@ class FrontConfiguration {
     }
 
     @Bean
+    Targets targets() {
+        return new Targets();
+    }
+
+    @Bean
     Sites sites(
             TenantRegistry registry,
             StorefrontSettings settings,
             @Value("${manystory.base-domain:localhost}") String baseDomain,
             MeterRegistry meters,
+            Targets targets,
             PageCache pages,
             ContentChanges changes) {
         var sites = new Sites(registry, settings, baseDomain, new FrontMetrics(meters));
-        sites.watch(pages::forget);
+        sites.watch(brand -> {
+            targets.forget(brand);
+            pages.forget(brand);
+        });
         changes.listen((tenant, tags) -> {
             if (tenant == null) {
                 sites.all().forEach(site -> pages.invalidate(site, tags));
@@ -51,10 +60,15 @@ class FrontConfiguration {
 
     @Bean
     FilterRegistrationBean<FrontFilter> frontFilter(
-            Sites sites, PageCache cache, ErrorAnswers errors, StorefrontSettings settings) {
+            Sites sites,
+            Targets targets,
+            PageCache cache,
+            ErrorAnswers errors,
+            StorefrontSettings settings) {
         var filter =
                 new FrontFilter(
                         sites,
+                        targets,
                         cache,
                         new Finisher(settings.cache()),
                         errors,

@@ -30,6 +30,7 @@ final class FrontFilter implements Filter {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Sites sites;
+    private final Targets targets;
     private final PageCache cache;
     private final Finisher finisher;
     private final ErrorAnswers errors;
@@ -38,12 +39,14 @@ final class FrontFilter implements Filter {
 
     FrontFilter(
             Sites sites,
+            Targets targets,
             PageCache cache,
             Finisher finisher,
             ErrorAnswers errors,
             SecurityHeaders securityHeaders,
             int largestMedia) {
         this.sites = sites;
+        this.targets = targets;
         this.cache = cache;
         this.finisher = finisher;
         this.errors = errors;
@@ -70,7 +73,7 @@ final class FrontFilter implements Filter {
             securityHeaders.writeTo(response);
             errors.closed(Asked.visit(site, request), request, response);
         } else {
-            var key = Asked.isShareable(request) ? Asked.key(site, path, request) : null;
+            var key = Asked.isShareable(request) ? Asked.key(site, targets, path, request) : null;
             if (key == null) {
                 pass(site, request, response, chain);
             } else {

@@ -4,7 +4,10 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One brand's website at one state of the registry. A changed brand is a new site, and two sites
 /// are never equal: whatever is kept in memory under a site can't be reached through another brand,
@@ -15,6 +18,7 @@ public final class Site {
     private final String origin;
     private final String stylesheet;
     private final List<Locale> locales;
+    private final Map<String, Locale> byTag;
     private final FrontMetrics.OfBrand metrics;
     private final AtomicLong invalidations = new AtomicLong();
 
@@ -23,6 +27,10 @@ public final class Site {
         this.origin = origin;
         this.stylesheet = stylesheet;
         this.locales = brand.spec().locales().stream().map(Locale::forLanguageTag).toList();
+        this.byTag =
+                brand.spec().locales().stream()
+                        .distinct()
+                        .collect(Collectors.toUnmodifiableMap(tag -> tag, Locale::forLanguageTag));
         this.metrics = metrics;
     }
 
@@ -51,7 +59,12 @@ public final class Site {
 
     /// Whether the website speaks the language of the BCP 47 tag.
     public boolean speaks(String tag) {
-        return brand.spec().locales().contains(tag);
+        return byTag.containsKey(tag);
+    }
+
+    /// The website's language of the BCP 47 tag, or null when it doesn't speak it.
+    @Nullable Locale locale(String tag) {
+        return byTag.get(tag);
     }
 
     FrontMetrics.OfBrand metrics() {
