@@ -26,9 +26,8 @@ final class Import implements Benchmark {
             return;
         }
         var token = platform.token();
-        var spec = Files.readString(platform.root().resolve("demo/parentstory/brand.json"));
         for (int i = 1; i <= FILES; i++) {
-            platform.put(Platform.TENANT, "/api/v1/brands/" + BRAND + i, token, spec);
+            platform.makeBrand(BRAND + i);
             report(platform, token, BRAND + i, file);
         }
     }

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Platform implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int PUTS = 12;
     private static final Duration START_LIMIT = Duration.ofMinutes(8);
 
     static final int STOREFRONT = 13_080;
@@ -86,6 +87,22 @@ final class Platform implements AutoCloseable {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return JSON.readTree(answer.body()).path("access_token").asString();
+    }
+
+    /// Makes a brand like the demo's Parentstory, with a domain of its own, and waits until it is
+    /// on the air.
+    void makeBrand(String id) throws IOException, InterruptedException {
+        var demo = Files.readString(root.resolve("demo/parentstory/brand.json"));
+        var desired = demo.replace("parentstory.example", id + ".example");
+        var path = "/api/v1/brands/" + id;
+        // A busy machine may need longer than one PUT waits; the same PUT waits on.
+        for (int i = 0; i < PUTS; i++) {
+            var answer = JSON.readTree(put(TENANT, path, token(), desired).body());
+            if (answer.path("phase").asString().equals("ACTIVE")) {
+                return;
+            }
+        }
+        throw new IllegalStateException(id + " doesn't become active");
     }
 
     /// Sends a PUT as an operator.

@@ -2,7 +2,6 @@ package com.manystory.benchmarks;
 
 import com.manystory.local.demo.DemoCatalogue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 
 /// How long 5,000 listings with their packages, sessions and pictures take to be written by one
@@ -11,7 +10,6 @@ final class Writing implements Benchmark {
 
     private static final int LISTINGS = 5_000;
     private static final double GOAL_SECONDS = 30;
-    private static final int PUTS = 12;
 
     @Override
     public void run(Platform platform) throws IOException, InterruptedException {
@@ -26,17 +24,7 @@ final class Writing implements Benchmark {
     /// Makes a brand with so many listings, and tells how many seconds the listings took.
     static double fill(Platform platform, String brand, int listings)
             throws IOException, InterruptedException {
-        var desired = Files.readString(platform.root().resolve("demo/parentstory/brand.json"));
-        var path = "/api/v1/brands/" + brand;
-        // A busy machine may need longer than one PUT waits; the same PUT waits on.
-        var tries = 0;
-        while (!platform.put(Platform.TENANT, path, platform.token(), desired)
-                .body()
-                .contains("\"ACTIVE\"")) {
-            if (++tries == PUTS) {
-                throw new IllegalStateException(brand + " doesn't become active");
-            }
-        }
+        platform.makeBrand(brand);
         return write(platform, brand, listings);
     }
 
