@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
             "manystory.provisioning.first-retry=50ms",
             "manystory.provisioning.longest-retry=200ms"
         })
-@ContextConfiguration(initializers = EmbeddedPlatformInitializer.class)
+@ContextConfiguration(initializers = {EmbeddedPlatformInitializer.class, AuditChain.class})
 public abstract class ControlPlaneTest {
 
     protected static final FakePlatform PLATFORM = new FakePlatform();

@@ -94,7 +94,7 @@ final class Supervisor {
         stores.addAll(needed);
         stores.addAll(starting);
         health.await(needed, STORE_LIMIT);
-        postgres.bootstrap();
+        postgres.bootstrap(projectRoot.resolve("tenant-service/src/main/sql/audit.sql"));
 
         var definitions = new Services(state, ports, secrets, postgres, redis, sqs);
         var applications = new ArrayList<Application>();

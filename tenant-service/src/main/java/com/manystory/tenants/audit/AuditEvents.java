@@ -1,48 +1,60 @@
 package com.manystory.tenants.audit;
 
 import com.manystory.tenancy.TenantId;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All audit events. There is no way to change one: the database refuses it.
+/// All audit events, each chained to the one before by its hash. There is no way to change one: the
+/// database refuses it to this service's role, and lets it add at the end only.
 @Repository
 public class AuditEvents {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Anchors anchors;
 
-    AuditEvents(JdbcClient jdbc, JsonMapper json) {
+    AuditEvents(JdbcClient jdbc, JsonMapper json, Anchors anchors) {
         this.jdbc = jdbc;
         this.json = json;
+        this.anchors = anchors;
     }
 
-    /// Adds an event in the transaction of the change.
+    /// Adds an event in the transaction of the change. From then on until the commit nobody else
+    /// can add one, so it comes after everything that others may have to wait for.
     public void add(
             Actor actor,
             String action,
             TenantId brand,
             @Nullable Object before,
             @Nullable Object after) {
-        jdbc.sql(
-                        """
-                        INSERT INTO audit_events
-                            (actor, action, brand_id, reason, state_before, state_after, trace_id)
-                        VALUES (:actor, :action, :brand, :reason, CAST(:before AS jsonb),
-                                CAST(:after AS jsonb), :trace)
-                        """)
-                .param("actor", actor.name())
-                .param("action", action)
-                .param("brand", brand.value())
-                .param("reason", actor.reason())
-                .param("before", document(before))
-                .param("after", document(after))
-                .param("trace", actor.traceId())
-                .update();
+        var added =
+                jdbc.sql(
+                                """
+                                SELECT * FROM audit.append(:actor, :onBehalfOf, :action, :brand,
+                                    :reason, CAST(:before AS json), CAST(:after AS json), :trace)
+                                """)
+                        .param("actor", actor.name())
+                        .param("onBehalfOf", actor.onBehalfOf())
+                        .param("action", action)
+                        .param("brand", brand.value())
+                        .param("reason", actor.reason())
+                        .param("before", document(before))
+                        .param("after", document(after))
+                        .param("trace", actor.traceId())
+                        .query((row, number) -> ChainedEvent.read(row))
+                        .single();
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        anchors.log(added.sequence(), added.hash());
+                    }
+                });
     }
 
     private @Nullable String document(@Nullable Object state) {
@@ -53,28 +65,14 @@ public class AuditEvents {
     public List<AuditEvent> page(@Nullable Long before, @Nullable String brand, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM audit_events
-                        WHERE id < :before AND (:brand = '' OR brand_id = :brand)
-                        ORDER BY id DESC LIMIT :limit
+                        SELECT * FROM audit.events
+                        WHERE sequence < :before AND (:brand = '' OR brand_id = :brand)
+                        ORDER BY sequence DESC LIMIT :limit
                         """)
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("brand", brand == null ? "" : brand)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new AuditEvent(
-                                row.getLong("id"),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
-                                row.getString("actor"),
-                                row.getString("action"),
-                                row.getString("brand_id"),
-                                row.getString("reason"),
-                                tree(row.getString("state_before")),
-                                tree(row.getString("state_after")),
-                                row.getString("trace_id")))
+                .query((row, number) -> ChainedEvent.read(row).published(json))
                 .list();
-    }
-
-    private @Nullable JsonNode tree(@Nullable String document) {
-        return document == null ? null : json.readTree(document);
     }
 }

@@ -38,7 +38,7 @@ class SecurityConfiguration {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, "/internal/v1/registry").authenticated();
             requests.requestMatchers("/internal/v1/brands/**").hasRole("operator");
-            requests.requestMatchers("/internal/v1/audit-events").hasRole("operator");
+            requests.requestMatchers("/internal/v1/audit-events/**").hasRole("operator");
         };
     }
 

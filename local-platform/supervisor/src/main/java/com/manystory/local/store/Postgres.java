@@ -23,10 +23,12 @@ import java.util.Properties;
 /// databases.
 public final class Postgres {
 
+    private static final String REGISTRY = "tenant_registry";
+
     /// The services that own databases, and the name of each one's control database.
     public static final Map<String, String> CONTROL_DATABASES =
             Map.of(
-                    "tenant", "tenant_registry",
+                    "tenant", REGISTRY,
                     "catalog", "catalog_control",
                     "payment", "payment_control");
 
@@ -92,7 +94,9 @@ public final class Postgres {
     }
 
     /// Makes each service's role and control database; what exists is left alone.
-    public void bootstrap() {
+    ///
+    /// @param auditChain the script that makes the audit chain, which no service's role may own
+    public void bootstrap(Path auditChain) {
         try (var connection = connect(SUPERUSER);
                 var statement = connection.createStatement()) {
             for (var entry : CONTROL_DATABASES.entrySet()) {
@@ -112,8 +116,20 @@ public final class Postgres {
             for (var service : CONTROL_DATABASES.keySet()) {
                 statement.execute("GRANT CONNECT ON DATABASE postgres TO " + provisioner(service));
             }
+            makeAuditChain(auditChain);
         } catch (SQLException e) {
             throw new LocalPlatformException("PostgreSQL can't be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    private void makeAuditChain(Path script) throws SQLException {
+        try (var connection = connect(REGISTRY);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(Files.readString(script));
+            connection.commit();
+        } catch (IOException e) {
+            throw new LocalPlatformException(script + " can't be read: " + e.getMessage(), e);
         }
     }
 

@@ -26,7 +26,7 @@ final class Actors {
                     "The reason is wrong.",
                     List.of(new FieldError("/reason", "A reason is 1 to 500 characters.")));
         }
-        return new Actor(name(authentication), reason, MDC.get("traceId"));
+        return new Actor(name(authentication), null, reason, MDC.get("traceId"));
     }
 
     private static String name(Authentication authentication) {
