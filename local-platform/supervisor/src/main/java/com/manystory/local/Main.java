@@ -11,7 +11,7 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs one command: `run`, `down`, `status`, `reset`, `token` or `brand`.
+    /// Runs one command: `run`, `down`, `status`, `reset`, `token`, `brand` or `audit`.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var console = Console.from(System.getenv());
         try {
@@ -40,6 +40,9 @@ public final class Main {
             case "reset" -> new Reset(state, console).run(rest.contains("--yes"));
             case "token" -> console.say(client(ports, state).token());
             case "brand" -> new BrandCommand(client(ports, state), console).run(rest);
+            case "audit" -> {
+                return new AuditCommand(client(ports, state), console).run(rest) ? 0 : 1;
+            }
             default ->
                     throw new LocalPlatformException(
                             "Unknown command: " + Arrays.toString(arguments.toArray()));

@@ -73,6 +73,20 @@ public final class OperatorClient {
         return send(authorised(ports.tenant(), "/api/v1/brands" + path).GET());
     }
 
+    /// Has tenant-service verify its audit.
+    ///
+    /// @param anchor the number and hash of an event as they once were, or null
+    public HttpResponse<String> verifyAudit(@Nullable String anchor) {
+        var query =
+                anchor == null
+                        ? ""
+                        : "?anchor=" + URLEncoder.encode(anchor, StandardCharsets.UTF_8);
+        return send(
+                authorised(ports.tenant(), "/api/v1/audit-events/verification" + query)
+                        .timeout(Duration.ofMinutes(5))
+                        .GET());
+    }
+
     /// Writes a catalogue document into a brand, through the admin API.
     public HttpResponse<String> putCatalogue(String id, String document) {
         return send(
