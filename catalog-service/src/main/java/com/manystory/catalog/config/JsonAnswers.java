@@ -15,10 +15,9 @@ public final class JsonAnswers {
 
     /// A value to be written as JSON.
     public static <T> ResponseEntity<T> ok(T value, String tags) {
-        return head(tags).body(value);
-    }
-
-    private static ResponseEntity.BodyBuilder head(String tags) {
-        return ResponseEntity.ok().header("Cache-Control", CACHE_CONTROL).header(TAGS, tags);
+        return ResponseEntity.ok()
+                .header("Cache-Control", CACHE_CONTROL)
+                .header(TAGS, tags)
+                .body(value);
     }
 }

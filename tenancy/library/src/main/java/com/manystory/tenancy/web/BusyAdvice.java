@@ -37,13 +37,7 @@ public final class BusyAdvice {
             return busy();
         }
         log.error("A request found no way to its brand's database", e);
-        return ResponseEntity.of(
-                        Problems.of(
-                                HttpStatus.INTERNAL_SERVER_ERROR,
-                                "internal-error",
-                                "Internal error",
-                                "Something went wrong here. It has been logged."))
-                .build();
+        return ResponseEntity.of(Problems.unexpected()).build();
     }
 
     private static ResponseEntity<ProblemDetail> busy() {

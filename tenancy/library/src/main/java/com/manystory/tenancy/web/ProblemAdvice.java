@@ -68,13 +68,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         } else {
             log.error("A request failed unexpectedly", e);
         }
-        return ResponseEntity.of(
-                        Problems.of(
-                                HttpStatus.INTERNAL_SERVER_ERROR,
-                                "internal-error",
-                                "Internal error",
-                                "Something went wrong here. It has been logged."))
-                .build();
+        return ResponseEntity.of(Problems.unexpected()).build();
     }
 
     @Override

@@ -20,6 +20,15 @@ public final class Problems {
         return of(status, slug, title, detail, List.of());
     }
 
+    /// A fault of ours, of which the caller learns no more than that it was logged.
+    static ProblemDetail unexpected() {
+        return of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Internal error",
+                "Something went wrong here. It has been logged.");
+    }
+
     /// A problem of wrong fields.
     ///
     /// @param slug the last part of its type

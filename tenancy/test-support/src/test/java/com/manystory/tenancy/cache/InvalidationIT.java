@@ -3,7 +3,6 @@ package com.manystory.tenancy.cache;
 import static com.manystory.tenancy.cache.CacheProcess.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.TestBrands;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,16 +125,8 @@ class InvalidationIT extends CacheTest {
         two.get(PEBBLE, "home", () -> value("paint", "brand"));
         var heard = new CopyOnWriteArrayList<String>();
         two.cache.onInvalidate((tenant, tags) -> heard.add(tenant + " " + tags));
-        var before = TestBrands.ASTER;
 
-        registry.accept(
-                new Brand(
-                        ASTER,
-                        before.incarnation(),
-                        before.generation() + 1,
-                        before.phase(),
-                        before.cell(),
-                        before.spec()));
+        registry.accept(TestBrands.changed(TestBrands.ASTER, TestBrands.ASTER.spec()));
 
         Awaitility.await()
                 .atMost(SECOND)

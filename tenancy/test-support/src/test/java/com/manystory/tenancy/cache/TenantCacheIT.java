@@ -105,15 +105,7 @@ class TenantCacheIT extends CacheTest {
     @Test
     void findsNothingThatWasMadeForAnEarlierStateOfTheBrand() {
         one.get(ASTER, "home", () -> value("in rupiah"));
-        var before = TestBrands.ASTER;
-        registry.accept(
-                new Brand(
-                        ASTER,
-                        before.incarnation(),
-                        before.generation() + 1,
-                        before.phase(),
-                        before.cell(),
-                        before.spec()));
+        registry.accept(TestBrands.changed(TestBrands.ASTER, TestBrands.ASTER.spec()));
 
         assertThat(one.get(ASTER, "home", () -> value("in dollars"))).isEqualTo("in dollars");
         awaitStored(2);
