@@ -1,8 +1,10 @@
 package com.manystory.catalog;
 
 import com.manystory.catalog.CatalogClient.Answer;
+import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.test.TestBrands;
 import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Small catalogues of Aster and Pebble.
 public final class Catalogues {
@@ -66,6 +68,18 @@ public final class Catalogues {
     public static void put(CatalogClient client) {
         require(client.put(TestBrands.PEBBLE.id(), "/catalogue", PEBBLE));
         require(client.put(TestBrands.ASTER.id(), "/catalogue", ASTER));
+    }
+
+    /// Puts both, Pebble without any reservation of the tests before.
+    public static void putUnreserved(CatalogClient client, JdbcClient jdbc) {
+        put(client);
+        TenantContext.run(
+                TestBrands.PEBBLE.id(),
+                () -> {
+                    jdbc.sql("DELETE FROM reservation").update();
+                    jdbc.sql("UPDATE session SET reserved = 0").update();
+                });
+        put(client);
     }
 
     private static void require(Answer answer) {

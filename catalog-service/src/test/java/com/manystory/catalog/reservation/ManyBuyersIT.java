@@ -31,14 +31,7 @@ class ManyBuyersIT {
 
     @BeforeEach
     void putCatalogues() {
-        Catalogues.put(client);
-        TenantContext.run(
-                PEBBLE,
-                () -> {
-                    jdbc.sql("DELETE FROM reservation").update();
-                    jdbc.sql("UPDATE session SET reserved = 0").update();
-                });
-        Catalogues.put(client);
+        Catalogues.putUnreserved(client, jdbc);
     }
 
     @Test

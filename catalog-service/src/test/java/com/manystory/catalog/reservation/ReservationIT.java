@@ -39,14 +39,7 @@ class ReservationIT {
 
     @BeforeEach
     void putCatalogues() {
-        Catalogues.put(client);
-        TenantContext.run(
-                PEBBLE,
-                () -> {
-                    jdbc.sql("DELETE FROM reservation").update();
-                    jdbc.sql("UPDATE session SET reserved = 0").update();
-                });
-        Catalogues.put(client);
+        Catalogues.putUnreserved(client, jdbc);
     }
 
     @Test
