@@ -21,7 +21,7 @@ public final class KeysAndStores
         settings.put("manystory.internal.trusted-keys", EmbeddedPlatform.trustedKeys().toString());
         var environment = context.getEnvironment();
         if (environment.getProperty("manystory.test.redis", Boolean.class, true)) {
-            settings.put("manystory.redis.url", EmbeddedPlatform.redisUrl());
+            settings.put("manystory.redis.url", EmbeddedPlatform.redisUrl("storefront-bff"));
         }
         var catalog = new FakeCatalog(TestBrands.ASTER, TestBrands.PEBBLE);
         settings.put("manystory.services.catalog", catalog.url());

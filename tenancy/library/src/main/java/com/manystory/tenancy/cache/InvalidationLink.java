@@ -22,6 +22,7 @@ final class InvalidationLink implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(InvalidationLink.class);
 
+    private final RedisLink redis;
     private final Consumer<Invalidation> heard;
     private final Runnable missed;
     private final Duration heartbeat;
@@ -34,6 +35,7 @@ final class InvalidationLink implements AutoCloseable {
     /// @param missed told when some may have been missed, before the link counts as up again
     InvalidationLink(
             RedisLink redis, Consumer<Invalidation> heard, Runnable missed, Duration heartbeat) {
+        this.redis = redis;
         this.heard = heard;
         this.missed = missed;
         this.heartbeat = heartbeat;
@@ -77,8 +79,12 @@ final class InvalidationLink implements AutoCloseable {
                         down("its connection was lost");
                     }
                 });
-        opened.async().subscribe(Invalidation.CHANNEL);
+        listen(opened);
         Thread.ofVirtual().name("invalidation-heartbeat").start(() -> beat(opened));
+    }
+
+    private void listen(StatefulRedisPubSubConnection<String, String> opened) {
+        redis.noteRefusal(opened.async().subscribe(Invalidation.CHANNEL));
     }
 
     private void beat(StatefulRedisPubSubConnection<String, String> opened) {
@@ -89,7 +95,7 @@ final class InvalidationLink implements AutoCloseable {
                     down("Redis doesn't answer on it");
                 } else if (!isUp) {
                     // Answers again on the same connection, or the subscription itself was lost.
-                    opened.async().subscribe(Invalidation.CHANNEL);
+                    listen(opened);
                 }
             }
         } catch (InterruptedException _) {

@@ -2,6 +2,7 @@ package com.manystory.tenancy.cache;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.cache.TenantCache.CachedValue;
+import com.manystory.tenancy.redis.KeyList;
 import com.manystory.tenancy.redis.Namespace;
 import com.manystory.tenancy.redis.Namespaces;
 import com.manystory.tenancy.redis.RedisLink;
@@ -28,6 +29,9 @@ final class SharedCache {
     private static final String ALL = "*";
     private static final int LONGEST_KEY = 200;
 
+    /// Of more values than this in one service's cache, a brand's own make room.
+    private static final byte[] MOST = bytes("20000");
+
     private static final String NOW =
             """
             local t = redis.call('TIME')
@@ -39,10 +43,13 @@ final class SharedCache {
     private static final String STAMP = NOW + "return string.format('%.0f', now)";
 
     private static final String INVALIDATE =
-            NOW
+            KeyList.LIST
+                    + NOW
                     + """
                     local text = string.format('%.0f', now)
-                    for i = 1, #KEYS do redis.call('SET', KEYS[i], text, 'PX', ARGV[1]) end
+                    local to = table.remove(KEYS)
+                    for _, key in ipairs(KEYS) do redis.call('SET', key, text, 'PX', ARGV[1]) end
+                    list(to, KEYS, tonumber(ARGV[1]), 0)
                     redis.call('PUBLISH', ARGV[2], ARGV[3])
                     return text
                     """;
@@ -76,7 +83,15 @@ final class SharedCache {
     void store(NearKey key, CachedValue value, long stamp, Duration ttl) {
         var entry = new SharedEntry(stamp, stamp + ttl.toNanos() / 1_000, value).encode();
         var name = entryKey(key);
-        redis.send(commands -> commands.psetex(name, ttl.toMillis(), entry));
+        var keys = new String[] {name, namespaces.cacheList(key.tenant()).key()};
+        redis.send(commands ->
+                commands.eval(
+                        KeyList.STORE,
+                        ScriptOutputType.INTEGER,
+                        keys,
+                        entry,
+                        bytes(String.valueOf(ttl.toMillis())),
+                        MOST));
     }
 
     /// Makes the tags stale from now on, and tells every process on the channel.
@@ -85,6 +100,7 @@ final class SharedCache {
         var keys = new ArrayList<String>();
         keys.add(clockKey(shared));
         (tags.isEmpty() ? Set.of(ALL) : tags).forEach(tag -> keys.add(tagKey(shared, tag)));
+        keys.add(namespaces.sharedList(tenant).key());
         redis.call(commands ->
                 commands.eval(
                         INVALIDATE,

@@ -4,7 +4,8 @@ import com.manystory.tenancy.TenantId;
 import java.util.regex.Pattern;
 
 /// The part of Redis that belongs to one life of one brand:
-/// `ms:{<brand>}:<service>:<incarnation>:`. The braces keep a brand's keys on one node of a
+/// `ms:<service>:{<brand>}:<incarnation>:`. The service comes first, so that its [RedisUser] can be
+/// kept to its own keys by their beginning. The braces keep a brand's keys on one node of a
 /// cluster.
 ///
 /// @param tenant the brand
@@ -18,7 +19,7 @@ public record Namespace(TenantId tenant, String incarnation, String service) {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern NAMESPACED =
             Pattern.compile(
-                    "ms:\\{" + TenantId.PATTERN + "}:[A-Za-z0-9_.-]{1,64}:[A-Za-z0-9_.-]{1,64}:.+",
+                    "ms:[A-Za-z0-9_.-]{1,64}:\\{" + TenantId.PATTERN + "}:[A-Za-z0-9_.-]{1,64}:.+",
                     Pattern.DOTALL);
 
     public Namespace {
@@ -33,7 +34,12 @@ public record Namespace(TenantId tenant, String incarnation, String service) {
         if (name.isEmpty() || name.startsWith("ms:")) {
             throw new IllegalArgumentException("Not a key within a namespace: " + name);
         }
-        return "ms:{" + tenant + "}:" + service + ":" + incarnation + ":" + name;
+        return prefix(tenant, service) + incarnation + ":" + name;
+    }
+
+    /// What all keys begin with that a service holds of a brand, over all its lives.
+    static String prefix(TenantId tenant, String service) {
+        return "ms:" + service + ":{" + tenant + "}:";
     }
 
     /// Whether the key is within some brand's namespace.

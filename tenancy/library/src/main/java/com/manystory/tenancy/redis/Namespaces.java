@@ -14,11 +14,7 @@ public final class Namespaces {
     /// @param service the name of this process, `catalog-service` or `catalog`
     public Namespaces(TenantRegistry registry, String service) {
         this.registry = registry;
-        this.service = shortName(service);
-    }
-
-    static String shortName(String service) {
-        return service.replaceFirst("-service$", "");
+        this.service = RedisUser.shortName(service);
     }
 
     /// The bound brand's namespace of this service.
@@ -31,6 +27,21 @@ public final class Namespaces {
     /// The brand's namespace of all services.
     public Namespace shared(TenantId tenant) {
         return of(tenant, Namespace.SHARED);
+    }
+
+    /// The list of the values in the cache that this service holds of the brand.
+    public KeyList cacheList(TenantId tenant) {
+        return new KeyList(tenant, service, KeyList.CACHE);
+    }
+
+    /// The list of what all services share of the brand.
+    public KeyList sharedList(TenantId tenant) {
+        return new KeyList(tenant, Namespace.SHARED, KeyList.VALUES);
+    }
+
+    /// The list of the other values that this service holds of the bound brand.
+    KeyList list() {
+        return new KeyList(TenantContext.required(), service, KeyList.VALUES);
     }
 
     private Namespace of(TenantId tenant, String service) {

@@ -32,7 +32,7 @@ public final class RedisAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RedisPart redisPart(RedisLink redis, Environment environment) {
-        return new RedisPart(redis, Namespaces.shortName(serviceName(environment)));
+        return new RedisPart(redis, RedisUser.shortName(serviceName(environment)));
     }
 
     /// The name that this process's keys carry.

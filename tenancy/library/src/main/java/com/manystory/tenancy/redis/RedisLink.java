@@ -14,6 +14,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ public final class RedisLink implements AutoCloseable {
     private final ClientResources resources;
     private final RedisClient client;
     private final Breaker breaker;
+    private final Refusals refusals;
     private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
     private volatile boolean closed;
 
@@ -59,6 +61,10 @@ public final class RedisLink implements AutoCloseable {
                         .build();
         var uri = RedisURI.create(settings.url());
         uri.setTimeout(settings.timeout());
+        // The user may not say either by CLIENT SETINFO.
+        uri.setLibraryName("");
+        uri.setLibraryVersion("");
+        this.refusals = new Refusals(settings.url());
         this.client = RedisClient.create(resources, uri);
         client.setOptions(
                 ClientOptions.builder()
@@ -91,6 +97,7 @@ public final class RedisLink implements AutoCloseable {
             throw new RedisUnavailableException("Redis doesn't answer", e);
         } catch (ExecutionException e) {
             refuseIfWrong(e);
+            refusals.noted(e);
             breaker.failed();
             throw new RedisUnavailableException("Redis failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -103,13 +110,14 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /// Sends a command if Redis is there, and doesn't wait for its answer.
-    public void send(Function<RedisAsyncCommands<String, byte[]>, ? extends Future<?>> command) {
+    public void send(
+            Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<?>> command) {
         var commands = commands();
         if (commands == null) {
             return;
         }
         try {
-            var _ = command.apply(commands);
+            noteRefusal(command.apply(commands));
         } catch (RedisException e) {
             breaker.failed();
         }
@@ -119,6 +127,16 @@ public final class RedisLink implements AutoCloseable {
     public void openSubscription(
             Consumer<StatefulRedisPubSubConnection<String, String>> whenOpened) {
         open("subscription", () -> client.connectPubSub(StringCodec.UTF8), whenOpened);
+    }
+
+    /// Has it said when Redis refuses this service's user something that nobody waits for.
+    public void noteRefusal(CompletionStage<?> sent) {
+        var _ =
+                sent.whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        refusals.noted(failure);
+                    }
+                });
     }
 
     /// How long a command may take.
@@ -179,7 +197,7 @@ public final class RedisLink implements AutoCloseable {
                             whenOpened.accept(connect.get());
                             return;
                         } catch (RuntimeException e) {
-                            if (!closed) {
+                            if (!closed && !refusals.noted(e)) {
                                 log.warn("Redis can't be reached: {}", rootOf(e));
                             }
                         }

@@ -4,15 +4,10 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.TenantPart;
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import java.util.Locale;
 
 /// What this service, and all services together, hold of a brand in Redis.
 final class RedisPart implements TenantPart {
-
-    private static final int KEYS_PER_STEP = 500;
 
     private final RedisLink redis;
     private final String service;
@@ -40,8 +35,9 @@ final class RedisPart implements TenantPart {
     @Override
     public Condition erase(TenantId id) {
         try {
-            eraseKeys("ms:{%s}:%s:*".formatted(id, service));
-            eraseKeys("ms:{%s}:%s:*".formatted(id, Namespace.SHARED));
+            new KeyList(id, service, KeyList.CACHE).erase(redis);
+            new KeyList(id, service, KeyList.VALUES).erase(redis);
+            new KeyList(id, Namespace.SHARED, KeyList.VALUES).erase(redis);
             return Condition.ready(name, "No keys are left.");
         } catch (RedisUnavailableException e) {
             return Condition.failed(
@@ -50,19 +46,5 @@ final class RedisPart implements TenantPart {
                     "Redis doesn't answer, so the brand's keys are still there.",
                     "Bring Redis back; erasing is tried again.");
         }
-    }
-
-    private void eraseKeys(String pattern) {
-        var matching = ScanArgs.Builder.matches(pattern).limit(KEYS_PER_STEP);
-        ScanCursor cursor = ScanCursor.INITIAL;
-        do {
-            var from = cursor;
-            KeyScanCursor<String> found = redis.call(commands -> commands.scan(from, matching));
-            if (!found.getKeys().isEmpty()) {
-                var keys = found.getKeys().toArray(String[]::new);
-                redis.call(commands -> commands.unlink(keys));
-            }
-            cursor = found;
-        } while (!cursor.isFinished());
     }
 }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The platform's Redis. Everything works without it, slower.
 ///
-/// @param url its address as a `redis://` or `rediss://` URL; without one there is no Redis
+/// @param url its address as a `redis://` or `rediss://` URL with the service's user and password;
+///   without one there is no Redis
 /// @param timeout how long a command may take
 /// @param queueSize how many commands may wait for their answers; more are refused at once
 /// @param pauseAfterFailure how long Redis is left alone after a command failed, before each

@@ -1,7 +1,6 @@
 package com.manystory.tenancy.redis;
 
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,12 +12,26 @@ import java.util.Optional;
 /// key that tries to name a namespace itself, and [RedisUnavailableException] when Redis is gone.
 public final class TenantRedis {
 
+    private static final String SET_IF_ABSENT =
+            KeyList.LIST
+                    + """
+                    if not redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then
+                      return 0
+                    end
+                    list(KEYS[2], {KEYS[1]}, tonumber(ARGV[2]), 0)
+                    return 1
+                    """;
+
     private static final String COUNT =
-            """
-            local n = redis.call('INCR', KEYS[1])
-            if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-            return n
-            """;
+            KeyList.LIST
+                    + """
+                    local n = redis.call('INCR', KEYS[1])
+                    if n == 1 then
+                      redis.call('PEXPIRE', KEYS[1], ARGV[1])
+                      list(KEYS[2], {KEYS[1]}, tonumber(ARGV[1]), 0)
+                    end
+                    return n
+                    """;
 
     private final RedisLink redis;
     private final Namespaces namespaces;
@@ -36,33 +49,40 @@ public final class TenantRedis {
 
     /// Sets the value for a time.
     public void set(String key, byte[] value, Duration ttl) {
-        var full = full(key);
-        redis.call(commands -> commands.psetex(full, ttl.toMillis(), value));
+        run(KeyList.STORE, key, value, millis(ttl), text(0));
     }
 
     /// Sets the value for a time unless there is one.
     ///
     /// @return whether it was set
     public boolean setIfAbsent(String key, byte[] value, Duration ttl) {
-        var full = full(key);
-        var answer =
-                redis.call(commands ->
-                        commands.set(full, value, SetArgs.Builder.nx().px(ttl.toMillis())));
-        return "OK".equals(answer);
+        return run(SET_IF_ABSENT, key, value, millis(ttl)) == 1;
     }
 
     /// Counts up from 1; the count ends a time after its first.
     public long count(String key, Duration ttl) {
-        var full = full(key);
-        var millis = String.valueOf(ttl.toMillis()).getBytes(StandardCharsets.US_ASCII);
-        return redis.<Long>call(commands ->
-                commands.eval(COUNT, ScriptOutputType.INTEGER, new String[] {full}, millis));
+        return run(COUNT, key, millis(ttl));
     }
 
     /// Deletes the value.
     public void delete(String key) {
         var full = full(key);
         redis.call(commands -> commands.unlink(full));
+    }
+
+    /// Runs a script on the key and the list of keys.
+    private long run(String script, String key, byte[]... arguments) {
+        var keys = new String[] {full(key), namespaces.list().key()};
+        return redis.<Long>call(
+                commands -> commands.eval(script, ScriptOutputType.INTEGER, keys, arguments));
+    }
+
+    private static byte[] millis(Duration ttl) {
+        return text(ttl.toMillis());
+    }
+
+    private static byte[] text(long number) {
+        return String.valueOf(number).getBytes(StandardCharsets.US_ASCII);
     }
 
     private String full(String key) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,18 +21,19 @@ public final class EmbeddedPlatform {
     /// Thirty-two bytes, in Base64: what brand roles' passwords derive from in tests.
     public static final String CREDENTIALS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
+    private static final List<String> PROCESSES =
+            List.of(
+                    "tenant-service",
+                    "catalog-service",
+                    "payment-service",
+                    "storefront-bff",
+                    "admin-console",
+                    "local-issuer");
     private static final Supplier<EmbeddedPostgreSql> POSTGRES = once(EmbeddedPostgreSql::new);
-    private static final Supplier<String> REDIS = once(EmbeddedPlatform::startRedis);
+    private static final Supplier<Integer> REDIS = once(EmbeddedPlatform::startRedis);
     private static final Supplier<String> SQS = once(EmbeddedPlatform::startSqs);
     private static final Supplier<EmbeddedKeys> KEYS =
-            once(() ->
-                    new EmbeddedKeys(
-                            "tenant-service",
-                            "catalog-service",
-                            "payment-service",
-                            "storefront-bff",
-                            "admin-console",
-                            "local-issuer"));
+            once(() -> new EmbeddedKeys(PROCESSES.toArray(String[]::new)));
 
     private EmbeddedPlatform() {}
 
@@ -67,9 +69,11 @@ public final class EmbeddedPlatform {
         return KEYS.get().trustedKeys();
     }
 
-    /// The address of Redis.
-    public static String redisUrl() {
-        return REDIS.get();
+    /// The address of Redis for a service, with its own user.
+    ///
+    /// @param process the service's name, such as `catalog-service`
+    public static String redisUrl(String process) {
+        return RedisAccounts.url(process, REDIS.get());
     }
 
     /// The address of SQS.
@@ -88,12 +92,14 @@ public final class EmbeddedPlatform {
         return POSTGRES.get().connect(database, user, password);
     }
 
-    private static String startRedis() {
+    private static int startRedis() {
         try {
-            var server = RedisServer.newRedisServer().bind("127.0.0.1").port(freePort()).build();
+            var settings = RedisServer.newRedisServer().bind("127.0.0.1").port(freePort());
+            RedisAccounts.settings(PROCESSES).forEach(settings::setting);
+            var server = settings.build();
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            return "redis://127.0.0.1:" + server.ports().getFirst();
+            return server.ports().getFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded Redis doesn't start", e);
         }

@@ -17,7 +17,7 @@ public final class EmbeddedPlatformInitializer
         var process = environment.getProperty("manystory.internal.name", fallback);
         var properties = new HashMap<>(EmbeddedPlatform.properties(process));
         if (environment.getProperty("manystory.test.redis", Boolean.class, true)) {
-            properties.put("manystory.redis.url", EmbeddedPlatform.redisUrl());
+            properties.put("manystory.redis.url", EmbeddedPlatform.redisUrl(process));
         }
         if (environment.getProperty("manystory.test.messaging", Boolean.class, false)) {
             properties.put("manystory.messaging.endpoint", EmbeddedPlatform.sqsEndpoint());

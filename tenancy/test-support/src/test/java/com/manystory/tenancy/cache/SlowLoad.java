@@ -23,15 +23,18 @@ final class SlowLoad {
         var loading = new CountDownLatch(1);
         var proceed = new CountDownLatch(1);
         var result =
-                CompletableFuture.supplyAsync(() ->
-                        process.get(
-                                brand,
-                                key,
-                                () -> {
-                                    loading.countDown();
-                                    proceed.await();
-                                    return value;
-                                }));
+                CompletableFuture.supplyAsync(
+                        () ->
+                                process.get(
+                                        brand,
+                                        key,
+                                        () -> {
+                                            loading.countDown();
+                                            proceed.await();
+                                            return value;
+                                        }),
+                        // Not the common pool: Lettuce needs a thread of that to log in.
+                        task -> Thread.ofVirtual().start(task));
         loading.await();
         return new SlowLoad(proceed, result);
     }

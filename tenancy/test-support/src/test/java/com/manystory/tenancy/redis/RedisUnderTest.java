@@ -1,5 +1,6 @@
 package com.manystory.tenancy.redis;
 
+import com.manystory.tenancy.test.RedisAccounts;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.NestedMultiOutput;
@@ -29,23 +30,32 @@ public final class RedisUnderTest implements AutoCloseable {
         start();
     }
 
-    public String url() {
+    /// The settings of catalog-service.
+    public RedisProperties properties() {
+        return properties(RedisAccounts.url("catalog-service", port));
+    }
+
+    public RedisProperties properties(String url) {
+        return new RedisProperties(url, Duration.ofMillis(500), 1_000, Duration.ofSeconds(1));
+    }
+
+    /// The address without a user.
+    public String address() {
         return "redis://127.0.0.1:" + port;
     }
 
-    public RedisProperties properties() {
-        return new RedisProperties(url(), Duration.ofMillis(500), 1_000, Duration.ofSeconds(1));
+    public String url(String process) {
+        return RedisAccounts.url(process, port);
     }
 
     public void start() {
         try {
             var before = ProcessHandle.current().children().toList();
-            var starting =
-                    RedisServer.newRedisServer()
-                            .bind("127.0.0.1")
-                            .port(port)
-                            .setting("save \"\"")
-                            .build();
+            var settings =
+                    RedisServer.newRedisServer().bind("127.0.0.1").port(port).setting("save \"\"");
+            RedisAccounts.settings(List.of("catalog-service", "payment-service"))
+                    .forEach(settings::setting);
+            var starting = settings.build();
             starting.start();
             server = starting;
             process =
@@ -82,7 +92,7 @@ public final class RedisUnderTest implements AutoCloseable {
 
     /// Runs a command as an administrator.
     public List<Object> run(String command, String... arguments) {
-        var client = RedisClient.create(url());
+        var client = RedisClient.create(RedisAccounts.administratorUrl(port));
         try (var connection = client.connect()) {
             var args = new CommandArgs<>(StringCodec.UTF8);
             for (var argument : arguments) {

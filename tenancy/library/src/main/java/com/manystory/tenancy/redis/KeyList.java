@@ -1,0 +1,77 @@
+package com.manystory.tenancy.redis;
+
+import com.manystory.tenancy.TenantId;
+import io.lettuce.core.ScriptOutputType;
+import java.nio.charset.StandardCharsets;
+
+/// The list of the keys that a service, or all services, hold of a brand over all its lives: what
+/// is erased with the brand, without looking through all of Redis. What a script writes it lists in
+/// the same step. A key leaves the list a moment after its end.
+///
+/// @param tenant the brand
+/// @param service whose keys these are, or [Namespace#SHARED]
+/// @param kind [#VALUES] or [#CACHE]
+public record KeyList(TenantId tenant, String service, String kind) {
+
+    /// Values that aren't the cache's.
+    public static final String VALUES = "values";
+
+    /// Values of the cache, which may go at any time.
+    public static final String CACHE = "cache";
+
+    /// The Lua function `list(to, keys, millis, most)`: lists keys that end in that time. Of more
+    /// than the most, unless that is 0, those that end next are dropped at once.
+    public static final String LIST =
+            """
+            local function list(to, keys, millis, most)
+              local t = redis.call('TIME')
+              local now = t[1] * 1000 + math.floor(t[2] / 1000)
+              redis.call('ZREMRANGEBYSCORE', to, '-inf', now - 1000)
+              for _, key in ipairs(keys) do redis.call('ZADD', to, now + millis, key) end
+              if redis.call('PTTL', to) < millis + 1000 then
+                redis.call('PEXPIRE', to, millis + 1000)
+              end
+              while most > 0 and redis.call('ZCARD', to) > most do
+                redis.call('UNLINK', redis.call('ZPOPMIN', to)[1])
+              end
+            end
+            """;
+
+    /// Sets `KEYS[1]` to `ARGV[1]` for `ARGV[2]` ms, and lists it in `KEYS[2]` of at most
+    /// `ARGV[3]`.
+    public static final String STORE =
+            LIST
+                    + """
+                    redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+                    list(KEYS[2], {KEYS[1]}, tonumber(ARGV[2]), tonumber(ARGV[3]))
+                    return 1
+                    """;
+
+    // Whoever may write to a list can't have more erased by it than the brand's own.
+    private static final String ERASE =
+            """
+            local keys = redis.call('ZRANGE', KEYS[1], 0, 499)
+            for _, key in ipairs(keys) do
+              if string.sub(key, 1, #ARGV[1]) == ARGV[1] then redis.call('UNLINK', key) end
+            end
+            if #keys > 0 then redis.call('ZREMRANGEBYRANK', KEYS[1], 0, #keys - 1) end
+            return #keys
+            """;
+
+    /// The full key of the list itself.
+    public String key() {
+        return new Namespace(tenant, "list", service).key(kind);
+    }
+
+    /// Deletes all that is listed, in steps that keep nobody waiting.
+    void erase(RedisLink redis) {
+        var list = new String[] {key()};
+        var prefix = Namespace.prefix(tenant, service).getBytes(StandardCharsets.UTF_8);
+        long found;
+        do {
+            found =
+                    redis.<Long>call(commands ->
+                            commands.eval(ERASE, ScriptOutputType.INTEGER, list, prefix));
+        } while (found > 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.redis;
+
+import org.jspecify.annotations.NullMarked;

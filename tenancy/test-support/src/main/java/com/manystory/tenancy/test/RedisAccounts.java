@@ -1,0 +1,45 @@
+package com.manystory.tenancy.test;
+
+import com.manystory.tenancy.redis.RedisUser;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The users of a Redis in tests: those of the services, as everywhere, and an administrator for
+/// the test itself.
+public final class RedisAccounts {
+
+    private static final String ADMINISTRATOR = "administrator";
+
+    private RedisAccounts() {}
+
+    /// The lines of `redis.conf` that make the users.
+    ///
+    /// @param processes the services' names, such as `catalog-service`
+    public static List<String> settings(List<String> processes) {
+        var everything = RedisUser.line(ADMINISTRATOR, password(ADMINISTRATOR), "~* &* +@all");
+        return Stream.concat(
+                        Stream.of(RedisUser.NO_DEFAULT, everything),
+                        processes.stream()
+                                .map(RedisUser::of)
+                                .map(user -> user.line(password(user.name()))))
+                .toList();
+    }
+
+    /// Redis's address for a service.
+    public static String url(String process, int port) {
+        return address(RedisUser.of(process).name(), port);
+    }
+
+    /// Redis's address for a test that looks behind the walls.
+    public static String administratorUrl(int port) {
+        return address(ADMINISTRATOR, port);
+    }
+
+    private static String address(String user, int port) {
+        return "redis://%s:%s@127.0.0.1:%d".formatted(user, password(user), port);
+    }
+
+    private static String password(String user) {
+        return "password-of-" + user;
+    }
+}
