@@ -88,7 +88,9 @@ public final class Services {
         env.put("MANYSTORY_INTERNAL_NAME", service.artifact());
         env.put("MANYSTORY_INTERNAL_SIGNINGKEY", keys.of(service.artifact()).toString());
         env.put("MANYSTORY_INTERNAL_TRUSTEDKEYS", keys.trusted(artifacts).toString());
-        env.put("MANYSTORY_REDIS_URL", redis.url());
+        if (Redis.PROCESSES.contains(service.artifact())) {
+            env.put("MANYSTORY_REDIS_URL", redis.url(service.artifact()));
+        }
         env.put("MANYSTORY_MESSAGING_ENDPOINT", sqs.endpoint());
         env.put("MANYSTORY_MESSAGING_REGION", "elasticmq");
         env.put("MANYSTORY_MESSAGING_QUEUEPREFIX", "manystory-");

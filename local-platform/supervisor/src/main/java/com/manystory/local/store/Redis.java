@@ -3,6 +3,7 @@ package com.manystory.local.store;
 import com.manystory.local.Secrets;
 import com.manystory.local.StateFolder;
 import com.manystory.local.process.ProcessSpec;
+import com.manystory.tenancy.redis.RedisUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,9 +14,18 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Redis on loopback as a cache: nothing on disk, the least recently used entries dropped first.
+/// Each service has a user of its own, the supervisor one that may ask whether Redis is there, and
+/// nobody is let in without a password.
 public final class Redis {
+
+    /// The processes that use Redis.
+    public static final Set<String> PROCESSES = Set.of("catalog-service", "storefront-bff");
+
+    private static final String SUPERVISOR = "supervisor";
 
     private final StateFolder state;
     private final Secrets secrets;
@@ -27,9 +37,10 @@ public final class Redis {
         this.port = port;
     }
 
-    /// The address that the services use.
-    public String url() {
-        return "redis://:%s@127.0.0.1:%d".formatted(secrets.get("redis"), port);
+    /// The address that a process uses, with its user and password.
+    public String url(String process) {
+        var user = RedisUser.of(process);
+        return "redis://%s:%s@127.0.0.1:%d".formatted(user.name(), password(user), port);
     }
 
     /// Unpacks the server, writes its settings and tells how to run it.
@@ -41,7 +52,7 @@ public final class Redis {
                 """
                 bind 127.0.0.1
                 port %d
-                requirepass %s
+                %s
                 save ""
                 appendonly no
                 maxmemory 96mb
@@ -49,7 +60,7 @@ public final class Redis {
                 daemonize no
                 loglevel notice
                 """
-                        .formatted(port, secrets.get("redis")));
+                        .formatted(port, String.join("\n", users())));
         Files.setPosixFilePermissions(
                 settings, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         return new ProcessSpec(
@@ -63,14 +74,29 @@ public final class Redis {
                 this::answers);
     }
 
+    private List<String> users() {
+        var ping = RedisUser.line(SUPERVISOR, secrets.get("redis"), "resetchannels -@all +ping");
+        return Stream.concat(
+                        Stream.of(RedisUser.NO_DEFAULT, ping),
+                        PROCESSES.stream()
+                                .sorted()
+                                .map(RedisUser::of)
+                                .map(user -> user.line(password(user))))
+                .toList();
+    }
+
+    private String password(RedisUser user) {
+        return secrets.get("redis-" + user.name());
+    }
+
     private boolean answers() {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             socket.setSoTimeout(1000);
             var out = socket.getOutputStream();
             out.write(
-                    "AUTH %s\r\nPING\r\n"
-                            .formatted(secrets.get("redis"))
+                    "AUTH %s %s\r\nPING\r\n"
+                            .formatted(SUPERVISOR, secrets.get("redis"))
                             .getBytes(StandardCharsets.US_ASCII));
             return "+OK".equals(line(socket.getInputStream()))
                     && "+PONG".equals(line(socket.getInputStream()));
