@@ -3,7 +3,6 @@ package com.manystory.tenancy.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -43,9 +42,7 @@ public final class RedisLink implements AutoCloseable {
     private volatile boolean closed;
 
     public RedisLink(RedisProperties settings) {
-        if (settings.url() == null) {
-            throw new IllegalArgumentException("manystory.redis.url must be set");
-        }
+        var address = RedisAddress.of(settings);
         this.settings = settings;
         this.breaker = new Breaker(settings.pauseAfterFailure(), this::isAnswering);
         this.resources =
@@ -59,13 +56,8 @@ public final class RedisLink implements AutoCloseable {
                                         2,
                                         TimeUnit.MILLISECONDS))
                         .build();
-        var uri = RedisURI.create(settings.url());
-        uri.setTimeout(settings.timeout());
-        // The user may not say either by CLIENT SETINFO.
-        uri.setLibraryName("");
-        uri.setLibraryVersion("");
-        this.refusals = new Refusals(settings.url());
-        this.client = RedisClient.create(resources, uri);
+        this.refusals = new Refusals(settings.requiredUrl());
+        this.client = RedisClient.create(resources, address);
         client.setOptions(
                 ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)

@@ -18,4 +18,12 @@ public record RedisProperties(
         @Nullable String url,
         @DefaultValue("500ms") Duration timeout,
         @DefaultValue("1000") int queueSize,
-        @DefaultValue("500ms") Duration pauseAfterFailure) {}
+        @DefaultValue("500ms") Duration pauseAfterFailure) {
+
+    String requiredUrl() {
+        if (url == null) {
+            throw new IllegalArgumentException("manystory.redis.url must be set");
+        }
+        return url;
+    }
+}

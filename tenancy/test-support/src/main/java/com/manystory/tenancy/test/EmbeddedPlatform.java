@@ -73,6 +73,7 @@ public final class EmbeddedPlatform {
     ///
     /// @param process the service's name, such as `catalog-service`
     public static String redisUrl(String process) {
+        RedisAccounts.add(process, REDIS.get());
         return RedisAccounts.url(process, REDIS.get());
     }
 
@@ -95,7 +96,7 @@ public final class EmbeddedPlatform {
     private static int startRedis() {
         try {
             var settings = RedisServer.newRedisServer().bind("127.0.0.1").port(freePort());
-            RedisAccounts.settings(PROCESSES).forEach(settings::setting);
+            RedisAccounts.settings(List.of()).forEach(settings::setting);
             var server = settings.build();
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));

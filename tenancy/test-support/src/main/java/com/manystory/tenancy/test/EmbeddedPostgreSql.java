@@ -3,6 +3,8 @@ package com.manystory.tenancy.test;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,15 +31,35 @@ final class EmbeddedPostgreSql {
                             .setServerConfig("fsync", "off")
                             .setServerConfig("synchronous_commit", "off")
                             .setServerConfig("full_page_writes", "off")
-                            .setServerConfig("max_connections", "150")
+                            .setServerConfig("max_connections", "400")
                             .setServerConfig("shared_buffers", "64MB")
                             .setPGStartupWait(Duration.ofSeconds(60))
                             .start();
             execute(
                     "revoke connect on database postgres from public",
                     "revoke connect on database template1 from public");
+            askForPasswords();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL doesn't start", e);
+        }
+    }
+
+    /// As a server does that is reached over a network: only the superuser of the tests needs none.
+    private void askForPasswords() throws IOException {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery("show hba_file")) {
+                rows.next();
+                Files.writeString(
+                        Path.of(rows.getString(1)),
+                        """
+                        host all postgres 127.0.0.1/32 trust
+                        host all all 127.0.0.1/32 scram-sha-256
+                        """);
+            }
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL can't be prepared", e);
         }
     }
 

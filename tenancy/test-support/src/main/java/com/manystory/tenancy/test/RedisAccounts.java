@@ -1,6 +1,12 @@
 package com.manystory.tenancy.test;
 
 import com.manystory.tenancy.redis.RedisUser;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +29,21 @@ public final class RedisAccounts {
                                 .map(RedisUser::of)
                                 .map(user -> user.line(password(user.name()))))
                 .toList();
+    }
+
+    /// Makes the user of a service on a Redis that runs already.
+    static void add(String process, int port) {
+        var user = RedisUser.of(process);
+        var client = RedisClient.create(administratorUrl(port));
+        try (var connection = client.connect()) {
+            var words = new CommandArgs<>(StringCodec.UTF8).add("SETUSER");
+            Stream.of(user.line(password(user.name())).split(" ")).skip(1).forEach(words::add);
+            connection
+                    .sync()
+                    .dispatch(CommandType.ACL, new StatusOutput<>(StringCodec.UTF8), words);
+        } finally {
+            client.shutdown(Duration.ZERO, Duration.ZERO);
+        }
     }
 
     /// Redis's address for a service.
