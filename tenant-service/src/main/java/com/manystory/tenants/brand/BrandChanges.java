@@ -122,6 +122,26 @@ public class BrandChanges {
                 brand -> brand.activated() ? Phase.ACTIVE : Phase.PROVISIONING);
     }
 
+    /// Has the passwords of the brand's database roles changed, by every service, without a restart.
+    ///
+    /// @throws ChangeRefusedException when it can't be: processes know the last two passwords, so
+    ///   that one change must have been brought about before the next
+    public Change rotateCredentials(TenantId id, Precondition precondition, Actor actor) {
+        return inTransaction(() -> {
+            var brand = brands.lock(id).orElseThrow(() -> unknown(id));
+            precondition.check(brand);
+            refuseWhileOffboarding(brand);
+            if (!brand.isSettled()) {
+                throw new ChangeRefusedException(
+                        ChangeRefusedException.Reason.UNSETTLED,
+                        "An earlier change of the brand hasn't been brought about; its conditions"
+                                + " say why.");
+            }
+            brands.changeCredentials(id);
+            return changed(Change.Kind.UPDATED, brand, id, "brand.rotate-credentials", actor);
+        });
+    }
+
     /// Erases the brand; it is gone when all services have erased their parts.
     ///
     /// @throws ChangeRefusedException when it can't be

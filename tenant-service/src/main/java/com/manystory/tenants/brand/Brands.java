@@ -138,6 +138,20 @@ public class Brands {
                 .update();
     }
 
+    /// Stores a new generation in which the passwords of its database roles are others.
+    void changeCredentials(TenantId id) {
+        jdbc.sql(
+                        """
+                        UPDATE brands SET generation = generation + 1,
+                            credentials_version = credentials_version + 1,
+                            registry_version = :version, updated_at = now()
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("version", nextVersion())
+                .update();
+    }
+
     /// Moves the brand to a phase; services are told.
     public void enter(TenantId id, Phase phase) {
         jdbc.sql(
@@ -192,6 +206,7 @@ public class Brands {
                 row.getBoolean("activated"),
                 row.getString("cell"),
                 json.readValue(row.getString("spec"), BrandSpec.class),
+                row.getInt("credentials_version"),
                 row.getLong("registry_version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());

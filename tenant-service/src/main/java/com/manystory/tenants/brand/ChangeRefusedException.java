@@ -23,6 +23,8 @@ public final class ChangeRefusedException extends RuntimeException {
         STALE,
         /// The brand is being erased.
         OFFBOARDING,
+        /// What was wanted of the brand before hasn't been brought about.
+        UNSETTLED,
         /// Another brand has one of the domains; the message is that domain.
         DOMAIN_TAKEN,
         /// The brand is on another cell.

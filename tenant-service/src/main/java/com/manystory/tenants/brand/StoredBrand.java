@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activated whether all parts were ever ready
 /// @param cell the database cluster that it was placed on
 /// @param spec the desired state
+/// @param credentialsVersion of the passwords of its database roles, from 1
 /// @param version the registry's version at the last change that services see
 /// @param createdAt when this life began
 /// @param updatedAt when what is wanted last changed
@@ -35,19 +36,25 @@ public record StoredBrand(
         boolean activated,
         String cell,
         BrandSpec spec,
+        int credentialsVersion,
         long version,
         Instant createdAt,
         Instant updatedAt) {
 
     /// The brand as services are told about it.
     public Brand published() {
-        return new Brand(id, incarnation, generation, phase, cell, spec, version);
+        return announced(phase, version);
     }
 
     /// The brand as services are told about it just ahead of its entering the phase. It is newer
     /// than what is stored, and older than whatever will be: services believe what is stored.
     public Brand announcedAs(Phase next) {
-        return new Brand(id, incarnation, generation, next, cell, spec, version + 1);
+        return announced(next, version + 1);
+    }
+
+    private Brand announced(Phase now, long version) {
+        return new Brand(
+                id, incarnation, generation, now, cell, spec, version, credentialsVersion);
     }
 
     /// Whether what is wanted has been brought about, or can't be without a change.
@@ -58,12 +65,17 @@ public record StoredBrand(
 
     /// What is wanted, for the audit.
     public Wanted wanted() {
-        return new Wanted(incarnation, generation, intent, cell, spec);
+        return new Wanted(incarnation, generation, intent, cell, credentialsVersion, spec);
     }
 
     /// What is wanted of a brand in one generation.
     public record Wanted(
-            String incarnation, long generation, Intent intent, String cell, BrandSpec spec) {}
+            String incarnation,
+            long generation,
+            Intent intent,
+            String cell,
+            int credentialsVersion,
+            BrandSpec spec) {}
 
     /// What guards against lost updates: changes whenever what is wanted does.
     public String desiredTag() {

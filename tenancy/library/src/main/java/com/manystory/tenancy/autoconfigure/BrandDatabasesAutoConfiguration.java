@@ -3,10 +3,12 @@ package com.manystory.tenancy.autoconfigure;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.data.BrandConnections;
 import com.manystory.tenancy.data.BrandCredentials;
+import com.manystory.tenancy.data.ConnectionOpener;
 import com.manystory.tenancy.data.Control;
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.KeyedConnectionPool;
+import com.manystory.tenancy.data.OpenRate;
 import com.manystory.tenancy.data.PoolHousekeeping;
 import com.manystory.tenancy.data.PoolLimits;
 import com.manystory.tenancy.data.PoolListener;
@@ -48,27 +50,41 @@ public final class BrandDatabasesAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BrandCredentials brandCredentials(DataProperties settings) {
-        return new BrandCredentials(settings.credentialsKey(), settings.credentialsVersion());
+        return new BrandCredentials(settings.credentialsKey());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ConnectionOpener connectionOpener(
+            DataProperties settings,
+            DatabaseNames names,
+            BrandCredentials credentials,
+            TenantRegistry registry) {
+        return new BrandConnections(settings, names, credentials, registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OpenRate openRate(DataProperties settings, ConnectionOpener opener) {
+        return new OpenRate(settings, opener);
     }
 
     @Bean
     @ConditionalOnMissingBean
     KeyedConnectionPool keyedConnectionPool(
             DataProperties settings,
-            DatabaseNames names,
-            BrandCredentials credentials,
-            TenantRegistry registry,
-            ObjectProvider<PoolListener> listener) {
+            ConnectionOpener opener,
+            ObjectProvider<PoolListener> listeners) {
         return new KeyedConnectionPool(
                 PoolLimits.of(settings),
-                new BrandConnections(settings, names, credentials, registry),
-                listener.getIfAvailable(() -> PoolListener.NONE));
+                opener,
+                PoolListener.all(listeners.orderedStream().toList()));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    PoolHousekeeping poolHousekeeping(KeyedConnectionPool pool) {
-        return new PoolHousekeeping(pool, Duration.ofSeconds(5));
+    PoolHousekeeping poolHousekeeping(KeyedConnectionPool pool, OpenRate rate) {
+        return new PoolHousekeeping(pool, rate, Duration.ofSeconds(5));
     }
 
     @Bean
@@ -108,15 +124,20 @@ public final class BrandDatabasesAutoConfiguration {
 
         @Bean
         @ConditionalOnBean(MeterRegistry.class)
-        @ConditionalOnMissingBean(PoolListener.class)
+        @ConditionalOnMissingBean
         PoolMetrics poolMetrics(MeterRegistry registry) {
             return new PoolMetrics(registry);
         }
 
         @Bean
         @ConditionalOnMissingBean(name = "poolGauges")
-        MeterBinder poolGauges(KeyedConnectionPool pool) {
-            return registry -> new PoolMetrics(registry).bind(pool);
+        MeterBinder poolGauges(
+                KeyedConnectionPool pool, OpenRate rate, DataProperties settings) {
+            return registry -> {
+                var metrics = new PoolMetrics(registry);
+                metrics.bind(pool);
+                metrics.bind(rate, settings.cells().keySet());
+            };
         }
     }
 }

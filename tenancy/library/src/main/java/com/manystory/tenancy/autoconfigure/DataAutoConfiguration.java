@@ -5,7 +5,10 @@ import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.databases.ControlDatabase;
 import com.manystory.tenancy.data.databases.Migrations;
+import com.manystory.tenancy.data.server.ServerClaims;
+import com.manystory.tenancy.data.server.ServerMetrics;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.Driver;
@@ -45,6 +48,12 @@ public final class DataAutoConfiguration {
             service = environment.getProperty("manystory.internal.name", fallback);
         }
         return new DatabaseNames(service.replaceFirst("-service$", "").replace("-", ""));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ServerClaims serverClaims(DataProperties settings, DatabaseNames names) {
+        return new ServerClaims(settings, names.service());
     }
 
     private static HikariDataSource open(DataProperties settings, DatabaseNames names) {
@@ -87,6 +96,17 @@ public final class DataAutoConfiguration {
         @ConditionalOnMissingBean(DataSource.class)
         HikariDataSource controlDataSource(DataProperties settings, DatabaseNames names) {
             return open(settings, names);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class MetricsConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ServerMetrics serverMetrics(ServerClaims claims) {
+            return new ServerMetrics(claims);
         }
     }
 

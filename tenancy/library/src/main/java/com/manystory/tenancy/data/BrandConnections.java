@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.List;
 import java.util.Properties;
 
 /// Opens connections as the brand's own role, and refuses a database that isn't the brand's.
 public final class BrandConnections implements ConnectionOpener {
 
+    private static final String WRONG_PASSWORD = "28P01";
     private static final String IDENTITY = "select brand_id, incarnation from tenant_identity";
 
     private final DataProperties settings;
@@ -40,8 +42,7 @@ public final class BrandConnections implements ConnectionOpener {
     @Override
     public Connection open(TenantId tenant) throws SQLException {
         var brand = brand(tenant);
-        var role = names.brand(tenant);
-        var connection = connect(cell(brand.cell()), role, role, credentials.password(role));
+        var connection = logIn(brand);
         try {
             verify(brand, connection);
             // This time limit was for opening: statements may take longer, and from here on it is
@@ -52,6 +53,32 @@ public final class BrandConnections implements ConnectionOpener {
             connection.close();
             throw e;
         }
+    }
+
+    /// While a password is being changed, this process may hear of it before the database does, or
+    /// after.
+    private Connection logIn(Brand brand) throws SQLException {
+        var version = brand.credentialsVersion();
+        try {
+            return logIn(brand, version);
+        } catch (SQLException e) {
+            if (!WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw e;
+            }
+            for (var other : List.of(version - 1, version + 1)) {
+                try {
+                    return logIn(brand, other);
+                } catch (SQLException again) {
+                    e.addSuppressed(again);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private Connection logIn(Brand brand, int version) throws SQLException {
+        var role = names.brand(brand.id());
+        return connect(cell(brand.cell()), role, role, credentials.password(role, version));
     }
 
     private Connection connect(Cell cell, String database, String user, String password)

@@ -6,17 +6,16 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The passwords of brand roles: derived from one key, so that none is stored anywhere.
+/// The passwords of brand roles: derived from one key, so that none is stored anywhere. Each has a
+/// version, which is raised to change it.
 public final class BrandCredentials {
 
     private static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key;
-    private final int version;
 
     /// @param key 32 bytes in Base64
-    /// @param version part of what passwords derive from, raised to change them all
-    public BrandCredentials(String key, int version) {
+    public BrandCredentials(String key) {
         var bytes = Base64.getDecoder().decode(key);
         if (bytes.length != KEY_BYTES) {
             throw new IllegalArgumentException(
@@ -24,11 +23,12 @@ public final class BrandCredentials {
                             .formatted(KEY_BYTES));
         }
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
-        this.version = version;
     }
 
     /// The password of a role: 43 characters of URL-safe Base64.
-    public String password(String role) {
+    ///
+    /// @param version of the role's password, from 1
+    public String password(String role, int version) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -22,11 +22,14 @@ import org.springframework.validation.annotation.Validated;
 /// @param controlConnections the most connections to the control database, 3 to 50; making and
 ///   erasing databases leaves two of them to everything else
 /// @param credentialsKey 32 random bytes in Base64, from which the passwords of brand roles derive
-/// @param credentialsVersion raised to change every password on the next provisioning, from 1
 /// @param brandDatabases whether this service keeps a database per brand
 /// @param budget the most connections of this process over all brands, 1 to 2000
+/// @param claimWait how long a process waits at start for room on a database server, before it gives
+///   up because all processes together might open more connections than the server admits
 /// @param perBrand the most connections of one brand; about the database's cores
 /// @param opensPerCore the most connections being opened at a time, per core of a cell
+/// @param opensAlarm the connections opened a second, per core of a cell, beyond which the pool
+///   raises its alarm; halve it where connections are encrypted
 /// @param acquireTimeout how long a caller waits for a connection
 /// @param openTimeout how long opening one may take
 /// @param statementTimeout after how long the server cancels a statement of a brand; a transaction
@@ -47,11 +50,12 @@ public record DataProperties(
         @NotBlank String controlDatabase,
         @Min(3) @Max(50) @DefaultValue("4") int controlConnections,
         @NotBlank String credentialsKey,
-        @Min(1) @DefaultValue("1") int credentialsVersion,
         @DefaultValue("true") boolean brandDatabases,
         @Min(1) @Max(2000) @DefaultValue("40") int budget,
+        @DefaultValue("15s") Duration claimWait,
         @Min(1) @DefaultValue("2") int perBrand,
         @Min(1) @DefaultValue("2") int opensPerCore,
+        @Min(1) @DefaultValue("35") int opensAlarm,
         @DefaultValue("2s") Duration acquireTimeout,
         @DefaultValue("5s") Duration openTimeout,
         @DefaultValue("30s") Duration statementTimeout,

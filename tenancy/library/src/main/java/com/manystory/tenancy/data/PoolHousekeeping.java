@@ -6,18 +6,21 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes connections that have been idle for too long, and warns about those held for too long.
+/// Closes connections that have been idle for too long, warns about those held for too long, and
+/// measures how many are opened.
 public final class PoolHousekeeping implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PoolHousekeeping.class);
     private static final int FRAMES = 12;
 
     private final KeyedConnectionPool pool;
+    private final OpenRate rate;
     private final Duration pause;
     private final Thread thread;
 
-    public PoolHousekeeping(KeyedConnectionPool pool, Duration pause) {
+    public PoolHousekeeping(KeyedConnectionPool pool, OpenRate rate, Duration pause) {
         this.pool = pool;
+        this.rate = rate;
         this.pause = pause;
         this.thread = Thread.ofVirtual().name("pool-housekeeping").start(this::run);
     }
@@ -33,6 +36,7 @@ public final class PoolHousekeeping implements AutoCloseable {
                 Thread.sleep(pause);
                 pool.closeOutdated();
                 pool.leaks().forEach(PoolHousekeeping::warn);
+                rate.measure();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

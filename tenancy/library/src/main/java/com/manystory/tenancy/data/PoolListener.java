@@ -2,12 +2,18 @@ package com.manystory.tenancy.data;
 
 import com.manystory.tenancy.TenantId;
 import java.time.Duration;
+import java.util.List;
 
 /// Told what happens in the pool; for metrics.
 public interface PoolListener {
 
     /// Hears nothing.
     PoolListener NONE = new PoolListener() {};
+
+    /// Tells each of them.
+    static PoolListener all(List<PoolListener> listeners) {
+        return new SeveralListeners(List.copyOf(listeners));
+    }
 
     /// A warm connection was handed out.
     default void hit(TenantId tenant) {}

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /// The pool's metrics. What bounds the tag `brand` of all metrics bounds theirs too.
@@ -22,6 +23,20 @@ public final class PoolMetrics implements PoolListener {
         gauge(pool, "idle", "Connections kept warm", PoolUse::idle);
         gauge(pool, "opening", "Connections being opened", PoolUse::opening);
         gauge(pool, "waiting", "Callers waiting for a connection", PoolUse::waiting);
+    }
+
+    /// Registers the gauges of the cells' opens.
+    public void bind(OpenRate rate, Set<String> cells) {
+        for (var cell : cells) {
+            Gauge.builder("manystory.pool.open.rate", rate, r -> r.of(cell))
+                    .description("Connections opened a second and core of the cell")
+                    .tag("cell", cell)
+                    .register(registry);
+            Gauge.builder("manystory.pool.open.alarm", rate, r -> r.isAlarming(cell) ? 1 : 0)
+                    .description("1 while more are opened than manystory.data.opens-alarm")
+                    .tag("cell", cell)
+                    .register(registry);
+        }
     }
 
     @Override

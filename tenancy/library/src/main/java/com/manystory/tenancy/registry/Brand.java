@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spec the desired state
 /// @param version the registry's version at the brand's last change, by which two tellings of the
 ///   brand are told apart; 0 when the teller doesn't know it
+/// @param credentialsVersion of the passwords of the brand's database roles, raised to change them
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Brand(
         TenantId id,
@@ -25,9 +26,12 @@ public record Brand(
         Phase phase,
         String cell,
         BrandSpec spec,
-        long version) {
+        long version,
+        int credentialsVersion) {
 
-    /// Tolerates a brand that was written down without its version.
+    private static final int FIRST = 1;
+
+    /// Tolerates a brand that was written down without its versions.
     @JsonCreator
     static Brand read(
             TenantId id,
@@ -36,9 +40,17 @@ public record Brand(
             Phase phase,
             String cell,
             BrandSpec spec,
-            @Nullable Long version) {
+            @Nullable Long version,
+            @Nullable Integer credentialsVersion) {
         return new Brand(
-                id, incarnation, generation, phase, cell, spec, version == null ? 0 : version);
+                id,
+                incarnation,
+                generation,
+                phase,
+                cell,
+                spec,
+                version == null ? 0 : version,
+                credentialsVersion == null ? FIRST : credentialsVersion);
     }
 
     /// A brand told without the registry's version.
@@ -49,7 +61,7 @@ public record Brand(
             Phase phase,
             String cell,
             BrandSpec spec) {
-        this(id, incarnation, generation, phase, cell, spec, 0);
+        this(id, incarnation, generation, phase, cell, spec, 0, FIRST);
     }
 
     /// Whether customers, staff, jobs and messages of the brand are served now. A degraded brand is
@@ -78,6 +90,6 @@ public record Brand(
     }
 
     private Brand at(long other) {
-        return new Brand(id, incarnation, generation, phase, cell, spec, other);
+        return new Brand(id, incarnation, generation, phase, cell, spec, other, credentialsVersion);
     }
 }

@@ -23,7 +23,8 @@ public final class SampleBrands {
                 brand.phase(),
                 brand.cell(),
                 brand.spec(),
-                version);
+                version,
+                1);
     }
 
     public static Brand brand(String id, String incarnation, long generation, String... domains) {

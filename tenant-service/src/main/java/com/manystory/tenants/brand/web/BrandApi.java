@@ -151,6 +151,29 @@ interface BrandApi {
             throws InterruptedException;
 
     @Operation(
+            operationId = "rotateBrandCredentials",
+            summary = "Change the brand's passwords",
+            description =
+                    "Has every service change the password of the brand's database role. Nothing is"
+                            + " restarted and no request fails. The old passwords are refused at"
+                            + " once; connections that were opened with them end within half an"
+                            + " hour.")
+    @ApiResponse(responseCode = "200", description = "The passwords are being changed.")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "An earlier change hasn't been brought about (`brand-unsettled`), or the brand"
+                            + " is being erased (`brand-offboarding`).",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    ResponseEntity<BrandAnswer> rotateCredentials(
+            @Parameter(description = "The brand's id.", example = "aster") String brandId,
+            @Parameter(description = IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = WAIT, example = "wait=10") @Nullable String prefer,
+            Reason reason,
+            @Parameter(hidden = true) Authentication authentication)
+            throws InterruptedException;
+
+    @Operation(
             operationId = "resumeBrand",
             summary = "Resume a brand",
             description = "Puts a suspended brand on the air again.")

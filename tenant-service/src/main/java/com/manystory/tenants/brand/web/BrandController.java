@@ -155,6 +155,23 @@ class BrandController implements BrandApi {
         return settled(HttpStatus.OK, change.brand(), prefer);
     }
 
+    @Override
+    @PostMapping("/{brandId}/rotate-credentials")
+    public ResponseEntity<BrandAnswer> rotateCredentials(
+            @PathVariable String brandId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @RequestBody Reason reason,
+            Authentication authentication)
+            throws InterruptedException {
+        var change =
+                changes.rotateCredentials(
+                        BrandId.known(brandId),
+                        EntityTags.precondition(ifMatch, null),
+                        Actors.of(authentication, reason.required()));
+        return settled(HttpStatus.OK, change.brand(), prefer);
+    }
+
     /// The answer, after the wait that the client prefers; without a body when the brand is gone.
     private ResponseEntity<BrandAnswer> settled(
             HttpStatus status, StoredBrand brand, @Nullable String prefer)

@@ -39,6 +39,12 @@ class ChangeRefusals {
                             "brand-offboarding",
                             "The brand is being erased",
                             detail);
+            case UNSETTLED ->
+                    new ProblemException(
+                            HttpStatus.CONFLICT,
+                            "brand-unsettled",
+                            "The brand isn't as desired yet",
+                            detail);
             case DOMAIN_TAKEN -> invalid("/domains", BrandReader.takenDomain(detail));
             case CELL_FIXED -> invalid("/placement/cell", detail);
             case CURRENCY_FIXED -> invalid("/currency", detail);

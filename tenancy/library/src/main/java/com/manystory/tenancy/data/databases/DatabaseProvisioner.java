@@ -1,5 +1,8 @@
 package com.manystory.tenancy.data.databases;
 
+import static com.manystory.tenancy.data.DatabaseNames.quoted;
+import static com.manystory.tenancy.data.databases.ProvisioningStep.PASSWORD_CHANGED;
+
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.data.BrandCredentials;
 import com.manystory.tenancy.data.DataProperties;
@@ -48,7 +51,9 @@ final class DatabaseProvisioner {
     }
 
     /// Brings the brand's database to what it should be, wherever an earlier try left it.
-    void reach(Brand brand) throws SQLException, ProvisioningException {
+    ///
+    /// @return whether connections that were opened before are obsolete
+    boolean reach(Brand brand) throws SQLException, ProvisioningException {
         try (var session = new ControlSession(control)) {
             session.lock(lock(brand.id()));
             if (session.records().hasEnded(brand)) {
@@ -61,11 +66,14 @@ final class DatabaseProvisioner {
             if (record != null && record.state() == State.READY) {
                 requireSame(brand, record);
                 database(brand).verifyClosed();
-                renewPassword(brand, record, session);
+                var renewed = renewPassword(brand, record, session);
                 migrate(record, session);
-            } else if (!adopt(brand, record, session)) {
+                return renewed;
+            }
+            if (!adopt(brand, record, session)) {
                 make(brand, session);
             }
+            return false;
         }
     }
 
@@ -99,14 +107,13 @@ final class DatabaseProvisioner {
                     "Erase it or rename it by hand, or choose another brand id");
         }
         database(brand).verifyClosed();
-        session.records().ready(brand, "", settings.credentialsVersion());
+        session.records().ready(brand, "", brand.credentialsVersion());
         upgradeAdopted(brand, session);
         return true;
     }
 
     private void upgradeAdopted(Brand brand, ControlSession session) throws SQLException {
-        var role = names.brand(brand.id());
-        cell(brand).ensureLogin(role, credentials.password(role), connectionLimit());
+        setPassword(brand);
         var record = session.records().find(brand.id());
         if (record.isPresent()) {
             migrate(record.get(), session);
@@ -120,9 +127,12 @@ final class DatabaseProvisioner {
         var fingerprint = session.records().templateFingerprint(brand.cell());
         var database = database(brand);
         var role = names.brand(brand.id());
-        database.make(session.records(), credentials.password(role), connectionLimit());
+        database.make(
+                session.records(),
+                credentials.password(role, brand.credentialsVersion()),
+                connectionLimit());
         database.verifyClosed();
-        session.records().ready(brand, fingerprint, settings.credentialsVersion());
+        session.records().ready(brand, fingerprint, brand.credentialsVersion());
         log.info("Database {} made in {} ms", role, (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -143,13 +153,22 @@ final class DatabaseProvisioner {
         }
     }
 
-    private void renewPassword(Brand brand, BrandDatabaseRecord record, ControlSession session)
+    private boolean renewPassword(Brand brand, BrandDatabaseRecord record, ControlSession session)
             throws SQLException {
-        if (record.credentialsVersion() != settings.credentialsVersion()) {
-            var role = names.brand(brand.id());
-            cell(brand).ensureLogin(role, credentials.password(role), connectionLimit());
-            session.records().ready(brand, record.fingerprint(), settings.credentialsVersion());
+        if (record.credentialsVersion() == brand.credentialsVersion()) {
+            return false;
         }
+        setPassword(brand);
+        progress.accept(PASSWORD_CHANGED);
+        session.records().ready(brand, record.fingerprint(), brand.credentialsVersion());
+        log.info("The password of role {} was changed", names.brand(brand.id()));
+        return true;
+    }
+
+    private void setPassword(Brand brand) throws SQLException {
+        var role = names.brand(brand.id());
+        var password = credentials.password(role, brand.credentialsVersion());
+        cell(brand).ensureLogin(role, password, connectionLimit());
     }
 
     /// Migrates the database of the record, if it lacks anything.
@@ -159,7 +178,7 @@ final class DatabaseProvisioner {
         }
         var role = names.brand(record.tenant());
         var administration = Objects.requireNonNull(cells.get(record.cell()));
-        migrations.migrate(administration.database(role, role, credentials.password(role)), null);
+        migrations.migrate(administration.database(role), quoted(role));
         session.records().upgraded(record.tenant(), migrations.fingerprint());
         log.info("Database {} upgraded", role);
     }

@@ -127,7 +127,9 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         }
         permits.acquireUninterruptibly();
         try {
-            provisioner.reach(brand);
+            if (provisioner.reach(brand)) {
+                pool.evict(brand.id());
+            }
             pool.borrow(brand.id()).close();
             return Condition.ready(name(), "Database " + names.brand(brand.id()) + " is ready");
         } catch (ProvisioningException e) {

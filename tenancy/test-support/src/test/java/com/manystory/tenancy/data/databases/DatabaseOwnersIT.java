@@ -26,7 +26,7 @@ class DatabaseOwnersIT extends DatabasesTest {
         assertThat(databases.ensure(other)).extracting(Condition::status).isEqualTo(Status.TRUE);
 
         var role = names.brand(brand.id());
-        var password = credentials.password(role);
+        var password = credentials.password(role, 1);
         EmbeddedPlatform.connect(role, role, password).close();
         for (var elsewhere : new String[] {names.brand(other.id()), "vault_control", "postgres"}) {
             assertThatThrownBy(() -> EmbeddedPlatform.connect(elsewhere, role, password))

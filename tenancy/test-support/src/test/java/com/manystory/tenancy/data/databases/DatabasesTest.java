@@ -31,7 +31,7 @@ abstract class DatabasesTest {
 
     final DataProperties settings = settings();
     final DatabaseNames names = new DatabaseNames(SERVICE);
-    final BrandCredentials credentials = new BrandCredentials(EmbeddedPlatform.CREDENTIALS_KEY, 1);
+    final BrandCredentials credentials = new BrandCredentials(EmbeddedPlatform.CREDENTIALS_KEY);
     final InMemoryRegistry registry = new InMemoryRegistry();
     final Brand brand = TestBrands.named(newId());
 
@@ -81,7 +81,10 @@ abstract class DatabasesTest {
                     var role = names.brand(brand.id());
                     try (var connection =
                                     EmbeddedPlatform.connect(
-                                            role, role, credentials.password(role));
+                                            role,
+                                            role,
+                                            credentials.password(
+                                                    role, brand.credentialsVersion()));
                             var statement = connection.createStatement()) {
                         return statement.executeUpdate(sql);
                     }

@@ -1,0 +1,50 @@
+package com.manystory.tenancy.data.server;
+
+import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.DataProperties.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/// What one process may open to one database server at the most.
+///
+/// @param server its host and port
+/// @param cell a cell on it, which says how to log in
+/// @param connections over all of the cells that are on it
+record ServerShare(String server, Cell cell, int connections) {
+
+    /// One for the claim itself, two kept for making and dropping databases, and two to migrate
+    /// them.
+    private static final int BESIDE_THE_POOL = 5;
+
+    /// The servers that the settings name, each once.
+    static List<ServerShare> of(DataProperties settings) {
+        var most = new LinkedHashMap<String, Integer>();
+        var cells = new TreeMap<String, Cell>();
+        if (settings.brandDatabases()) {
+            settings.cells()
+                    .values()
+                    .forEach(cell -> {
+                        cells.put(server(cell), cell);
+                        // One pool serves all cells: any of them may get the whole budget.
+                        most.put(server(cell), settings.budget() + BESIDE_THE_POOL);
+                    });
+        }
+        var control = settings.control();
+        cells.putIfAbsent(server(control), control);
+        most.merge(server(control), settings.controlConnections(), Integer::sum);
+        var shares = new ArrayList<ServerShare>();
+        most.forEach((server, count) -> {
+            var cell = cells.get(server);
+            if (cell != null) {
+                shares.add(new ServerShare(server, cell, count));
+            }
+        });
+        return List.copyOf(shares);
+    }
+
+    private static String server(Cell cell) {
+        return cell.host() + ":" + cell.port();
+    }
+}
