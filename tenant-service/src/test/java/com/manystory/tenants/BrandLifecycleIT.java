@@ -98,6 +98,38 @@ class BrandLifecycleIT extends ControlPlaneTest {
     }
 
     @Test
+    void hasThePasswordsChangedByEveryService() {
+        operator().put("aster-rot", aster("Aster"), "Prefer", "wait=10");
+
+        var rotated = post("aster-rot/rotate-credentials", "{\"reason\": \"Somebody left\"}");
+
+        assertThat(rotated.status()).isEqualTo(200);
+        assertThat(rotated.body().path("observedGeneration").asInt()).isEqualTo(2);
+        assertThat(PLATFORM.credentials("aster-rot")).containsOnly(1, 2).endsWith(2);
+        assertThat(events("aster-rot").getFirst().path("action").asString())
+                .isEqualTo("brand.rotate-credentials");
+        assertThat(post("aster-rot/rotate-credentials", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void changesNoPasswordsAgainBeforeThatWasBroughtAbout() {
+        operator().put("aster-rots", aster("Aster"), "Prefer", "wait=10");
+        PLATFORM.answer("payment", "aster-rots", new Answer(503, "{}"));
+        operator()
+                .send(
+                        "POST",
+                        "/api/v1/brands/aster-rots/rotate-credentials",
+                        "{\"reason\": \"Somebody left\"}",
+                        Map.of());
+
+        var again = post("aster-rots/rotate-credentials", "{\"reason\": \"Again\"}");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("type")).endsWith("/brand-unsettled");
+        PLATFORM.recover("payment", "aster-rots");
+    }
+
+    @Test
     void keepsErasingUntilEveryServiceHasDoneItsPart() {
         operator().put("aster-stuck", aster("Aster"), "Prefer", "wait=10");
         PLATFORM.answer("payment", "aster-stuck", new Answer(500, "{}"));

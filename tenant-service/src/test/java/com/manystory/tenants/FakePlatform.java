@@ -48,6 +48,8 @@ public final class FakePlatform {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Erasure> erasures = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<Integer>> credentials = new ConcurrentHashMap<>();
+    private final Map<String, String> left = new ConcurrentHashMap<>();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
     public FakePlatform() {
@@ -90,6 +92,26 @@ public final class FakePlatform {
     /// Has a service answer well again.
     public void recover(String service, String brand) {
         answers.remove(service + "/" + brand);
+    }
+
+    /// Has a service find something of a brand that was erased, until told otherwise.
+    public void leave(String service, String brand, String what) {
+        left.put(service + "/" + brand, what);
+    }
+
+    /// Has a service find nothing any more.
+    public void clear(String service, String brand) {
+        left.remove(service + "/" + brand);
+    }
+
+    private String left(String service, String brand) {
+        var what = left.get(service + "/" + brand);
+        return what == null ? "" : '"' + what + '"';
+    }
+
+    /// The versions of its passwords that services were told of a brand.
+    public List<Integer> credentials(String brand) {
+        return credentials.getOrDefault(brand, List.of());
     }
 
     public int keyFetches() {
@@ -153,12 +175,28 @@ public final class FakePlatform {
                         exchange.getRequestMethod(),
                         brand,
                         told.path("phase").asString("")));
+        if (exchange.getRequestMethod().equals("PUT")) {
+            credentials
+                    .computeIfAbsent(brand, _ -> new CopyOnWriteArrayList<>())
+                    .add(told.path("credentialsVersion").asInt());
+        }
         if (exchange.getRequestMethod().equals("DELETE")) {
             erasures.add(
                     new Erasure(
                             service,
                             brand,
                             String.valueOf(exchange.getRequestURI().getRawQuery())));
+        }
+        if (exchange.getRequestURI().getPath().endsWith("/remains")) {
+            send(
+                    exchange,
+                    200,
+                    """
+                    {"brand": "%s", "parts": [{"part": "%sDatabase",
+                      "lookedAt": ["Databases of %s"], "found": [%s]}]}
+                    """
+                            .formatted(brand, service, brand, left(service, brand)));
+            return;
         }
         var answer =
                 answers.getOrDefault(

@@ -58,6 +58,11 @@ public class MediaFiles {
         }
     }
 
+    /// Whether there is anything of a brand.
+    boolean holds(TenantId tenant) {
+        return Files.exists(root.resolve(tenant.value()));
+    }
+
     private Path asset(UUID asset) {
         var name = asset.toString();
         return brand().resolve("pictures").resolve(name.substring(name.length() - 2)).resolve(name);

@@ -3,8 +3,10 @@ package com.manystory.catalog.media;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// The files of a brand: made as they are needed, erased with the brand.
@@ -39,5 +41,13 @@ class MediaPart implements TenantPart {
                     "Some files of the brand can't be deleted",
                     "Check the permissions of manystory.media.directory");
         }
+    }
+
+    @Override
+    public Remains remains(TenantId id) {
+        return new Remains(
+                name(),
+                List.of("The brand's folder of pictures and import files"),
+                files.holds(id) ? List.of("The folder of the brand's files") : List.of());
     }
 }

@@ -3,8 +3,10 @@ package com.manystory.issuer;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,14 @@ class IssuerPart implements TenantPart {
             issuers.erase(id);
             return "Its keys and clients are gone.";
         });
+    }
+
+    @Override
+    public Remains remains(TenantId id) {
+        return new Remains(
+                name(),
+                List.of("The issuer's keys and clients of the brand"),
+                issuers.holds(id) ? List.of("Keys or clients of the brand's issuer") : List.of());
     }
 
     private Condition onDisk(Supplier<String> work) {

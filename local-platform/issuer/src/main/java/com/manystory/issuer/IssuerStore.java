@@ -91,6 +91,11 @@ class IssuerStore {
         return Files.exists(folder(brand.id()).resolve(brand.incarnation()).resolve("signing.jwk"));
     }
 
+    /// Whether there is anything of any life of the brand's issuer.
+    boolean holds(TenantId brand) {
+        return Files.exists(folder(brand));
+    }
+
     /// Removes every life of the brand's issuer.
     void erase(TenantId brand) {
         var folder = folder(brand);

@@ -74,6 +74,11 @@ public class Issuers {
         store.erase(brand);
     }
 
+    /// Whether anything of the brand's issuers is left, in any of its lives.
+    boolean holds(TenantId brand) {
+        return brands.containsKey(brand) || store.holds(brand);
+    }
+
     private void changed(TenantId id) {
         var brand = registry.find(id);
         if (brand.isEmpty()) {

@@ -2,6 +2,7 @@ package com.manystory.tenants.audit;
 
 import com.manystory.tenancy.TenantId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +60,19 @@ public class AuditEvents {
 
     private @Nullable String document(@Nullable Object state) {
         return state == null ? null : json.writeValueAsString(state);
+    }
+
+    /// The newest event of an action on a brand.
+    public Optional<AuditEvent> last(TenantId brand, String action) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM audit.events WHERE brand_id = :brand AND action = :action
+                        ORDER BY sequence DESC LIMIT 1
+                        """)
+                .param("brand", brand.value())
+                .param("action", action)
+                .query((row, number) -> ChainedEvent.read(row).published(json))
+                .optional();
     }
 
     /// Events, the newest first, before one.

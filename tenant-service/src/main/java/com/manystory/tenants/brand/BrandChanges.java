@@ -6,6 +6,7 @@ import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenants.audit.Actor;
 import com.manystory.tenants.audit.AuditEvents;
 import com.manystory.tenants.signal.RegistrySignal;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -109,7 +110,7 @@ public class BrandChanges {
                 id, precondition, actor, Intent.SUSPEND, "brand.suspend", b -> Phase.SUSPENDED);
     }
 
-    /// Puts the brand on the air again.
+    /// Puts the brand on the air again, also from off-boarding while nothing was erased.
     ///
     /// @throws ChangeRefusedException when it can't be
     public Change resume(TenantId id, Precondition precondition, Actor actor) {
@@ -122,7 +123,8 @@ public class BrandChanges {
                 brand -> brand.activated() ? Phase.ACTIVE : Phase.PROVISIONING);
     }
 
-    /// Has the passwords of the brand's database roles changed, by every service, without a restart.
+    /// Has the passwords of the brand's database roles changed, by every service, without a
+    /// restart.
     ///
     /// @throws ChangeRefusedException when it can't be: processes know the last two passwords, so
     ///   that one change must have been brought about before the next
@@ -142,12 +144,22 @@ public class BrandChanges {
         });
     }
 
-    /// Erases the brand; it is gone when all services have erased their parts.
+    /// Takes the brand off the air, and erases it after a time of grace; it is gone when all
+    /// services have erased their parts and nothing of it was found.
     ///
+    /// @param grace how long [#resume] can take it back; asked for again, it counts anew
     /// @throws ChangeRefusedException when it can't be
-    public Change erase(TenantId id, Precondition precondition, Actor actor) {
-        return intend(
-                id, precondition, actor, Intent.ERASE, "brand.delete", b -> Phase.OFFBOARDING);
+    public Change erase(TenantId id, Duration grace, Precondition precondition, Actor actor) {
+        return inTransaction(() -> {
+            var brand = brands.lock(id).orElseThrow(() -> unknown(id));
+            precondition.check(brand);
+            if (brand.erasing()) {
+                return new Change(Change.Kind.UNCHANGED, brand);
+            }
+            brands.change(id, brand.spec(), Intent.ERASE, actor.reason(), Phase.OFFBOARDING);
+            brands.eraseAfter(id, grace);
+            return changed(Change.Kind.UPDATED, brand, id, "brand.delete", actor);
+        });
     }
 
     private Change intend(
@@ -163,8 +175,11 @@ public class BrandChanges {
             if (brand.intent() == intent) {
                 return new Change(Change.Kind.UNCHANGED, brand);
             }
-            refuseWhileOffboarding(brand);
+            if (brand.erasing() || intent != Intent.SERVE) {
+                refuseWhileOffboarding(brand);
+            }
             brands.change(id, brand.spec(), intent, actor.reason(), phase.apply(brand));
+            brands.eraseAfter(id, null);
             return changed(Change.Kind.UPDATED, brand, id, action, actor);
         });
     }

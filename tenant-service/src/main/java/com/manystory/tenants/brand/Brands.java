@@ -5,6 +5,8 @@ import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.registry.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,41 @@ public class Brands {
                 .update();
     }
 
+    /// Stores until when the off-boarding can be taken back; null takes it back.
+    void eraseAfter(TenantId id, @Nullable Duration grace) {
+        jdbc.sql(
+                        """
+                        UPDATE brands SET erase_after =
+                            now() + CAST(:grace AS bigint) * interval '1 millisecond'
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("grace", grace == null ? null : grace.toMillis())
+                .update();
+    }
+
+    /// How long the brand's off-boarding can still be taken back; zero or less when no longer.
+    public Duration graceLeft(TenantId id) {
+        return Duration.ofMillis(
+                jdbc.sql(
+                                """
+                                SELECT coalesce(CAST(extract(epoch FROM erase_after - now()) * 1000
+                                    AS bigint), 0)
+                                FROM brands WHERE id = :id
+                                """)
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .optional()
+                        .orElse(0L));
+    }
+
+    /// Notes that the erasure begins: from here there is no way back.
+    public void beginErasure(TenantId id) {
+        jdbc.sql("UPDATE brands SET erasing = true WHERE id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /// Stores a new generation in which the passwords of its database roles are others.
     void changeCredentials(TenantId id) {
         jdbc.sql(
@@ -193,6 +230,10 @@ public class Brands {
                 .single();
     }
 
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
     private StoredBrand read(ResultSet row, int number) throws SQLException {
         return new StoredBrand(
                 TenantId.of(row.getString("id")),
@@ -203,6 +244,8 @@ public class Brands {
                 Intent.valueOf(row.getString("intent")),
                 row.getString("intent_reason"),
                 row.getObject("intent_since", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("erase_after", OffsetDateTime.class)),
+                row.getBoolean("erasing"),
                 row.getBoolean("activated"),
                 row.getString("cell"),
                 json.readValue(row.getString("spec"), BrandSpec.class),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param intent what is wanted, beside the desired state
 /// @param intentReason why, in the operator's words
 /// @param intentSince since when
+/// @param eraseAfter until when an off-boarding can be taken back; null when there is none
+/// @param erasing whether the erasure has begun, which can't be taken back
 /// @param activated whether all parts were ever ready
 /// @param cell the database cluster that it was placed on
 /// @param spec the desired state
@@ -33,6 +35,8 @@ public record StoredBrand(
         Intent intent,
         @Nullable String intentReason,
         Instant intentSince,
+        @Nullable Instant eraseAfter,
+        boolean erasing,
         boolean activated,
         String cell,
         BrandSpec spec,
@@ -53,12 +57,15 @@ public record StoredBrand(
     }
 
     private Brand announced(Phase now, long version) {
-        return new Brand(
-                id, incarnation, generation, now, cell, spec, version, credentialsVersion);
+        return new Brand(id, incarnation, generation, now, cell, spec, version, credentialsVersion);
     }
 
-    /// Whether what is wanted has been brought about, or can't be without a change.
+    /// Whether what is wanted has been brought about, or can't be without a change or before its
+    /// time.
     public boolean isSettled() {
+        if (eraseAfter != null && !erasing && Instant.now().plusSeconds(1).isBefore(eraseAfter)) {
+            return true;
+        }
         return observedGeneration == generation
                 && (phase == Phase.ACTIVE || phase == Phase.SUSPENDED || phase == Phase.FAILED);
     }

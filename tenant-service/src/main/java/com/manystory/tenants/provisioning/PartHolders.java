@@ -39,17 +39,21 @@ class PartHolders {
         return each(holders, holder -> client.erase(holder, brand));
     }
 
-    private static List<Outcome> each(
-            List<PartHolder> holders, Function<PartHolder, Outcome> request)
+    /// What is left of an erased brand, as each service finds it.
+    List<Finding> look(Brand brand) throws InterruptedException {
+        return each(all, holder -> client.look(holder, brand));
+    }
+
+    private static <T> List<T> each(List<PartHolder> holders, Function<PartHolder, T> request)
             throws InterruptedException {
-        var tasks = new ArrayList<FutureTask<Outcome>>();
+        var tasks = new ArrayList<FutureTask<T>>();
         for (var holder : holders) {
-            Callable<Outcome> call = () -> request.apply(holder);
+            Callable<T> call = () -> request.apply(holder);
             var task = new FutureTask<>(call);
             Thread.ofVirtual().name("parts-" + holder.name()).start(task);
             tasks.add(task);
         }
-        var outcomes = new ArrayList<Outcome>();
+        var outcomes = new ArrayList<T>();
         for (var task : tasks) {
             try {
                 outcomes.add(task.get());

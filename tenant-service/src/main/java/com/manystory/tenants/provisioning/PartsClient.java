@@ -3,6 +3,7 @@ package com.manystory.tenants.provisioning;
 import com.manystory.tenancy.internal.InternalTokens;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Remains;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -57,6 +58,26 @@ class PartsClient {
                                 .header(HttpHeaders.AUTHORIZATION, bearer(holder))
                                 .retrieve()
                                 .body(Parts.class));
+    }
+
+    /// Has a service look for what is left of a brand.
+    Finding look(PartHolder holder, Brand brand) {
+        try {
+            var left =
+                    http.get()
+                            .uri(holder.address() + PARTS + "/remains", brand.id().value())
+                            .header(HttpHeaders.AUTHORIZATION, bearer(holder))
+                            .retrieve()
+                            .body(Left.class);
+            var parts = left == null ? null : left.parts();
+            return parts == null ? blind(holder, "no answer") : new Finding(holder, parts);
+        } catch (RestClientException e) {
+            return blind(holder, e.getClass().getSimpleName());
+        }
+    }
+
+    private static Finding blind(PartHolder holder, String why) {
+        return new Finding(holder, List.of(Remains.unknown(holder.name(), why)));
     }
 
     private String bearer(PartHolder holder) {
@@ -137,6 +158,9 @@ class PartsClient {
         var cause = e.getMostSpecificCause();
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
+
+    /// What a service answers that looked for what is left.
+    record Left(@Nullable List<Remains> parts) {}
 
     /// What a service answers.
     ///

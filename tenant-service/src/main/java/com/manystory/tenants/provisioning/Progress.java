@@ -9,6 +9,7 @@ import com.manystory.tenants.brand.Conditions;
 import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.brand.Work;
 import com.manystory.tenants.brand.Work.Claim;
+import com.manystory.tenants.erasure.ErasureCertificates;
 import com.manystory.tenants.signal.RegistrySignal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class Progress {
     private final Work work;
     private final Conditions conditions;
     private final AuditEvents audit;
+    private final ErasureCertificates certificates;
     private final RegistrySignal signal;
     private final ProvisioningProperties properties;
     private final TransactionTemplate transaction;
@@ -37,6 +39,7 @@ class Progress {
             Work work,
             Conditions conditions,
             AuditEvents audit,
+            ErasureCertificates certificates,
             RegistrySignal signal,
             ProvisioningProperties properties,
             PlatformTransactionManager transactions) {
@@ -44,6 +47,7 @@ class Progress {
         this.work = work;
         this.conditions = conditions;
         this.audit = audit;
+        this.certificates = certificates;
         this.signal = signal;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
@@ -118,14 +122,72 @@ class Progress {
                 });
     }
 
-    /// Forgets a brand that every service has erased.
-    void remove(Claim claim, StoredBrand brand) {
+    /// Passes the point of no return, unless the time of grace isn't over or the off-boarding was
+    /// taken back; then the claim is given back.
+    ///
+    /// @return whether everything may be erased now
+    boolean beginErasure(Claim claim, StoredBrand brand) {
+        return Boolean.TRUE.equals(
+                run(
+                        claim,
+                        () -> {
+                            if (!isCurrent(brand)) {
+                                work.release(claim, 0, Duration.ZERO);
+                                return false;
+                            }
+                            var left = brands.graceLeft(brand.id());
+                            if (!brand.erasing() && left.isPositive()) {
+                                work.release(claim, 0, left);
+                                return false;
+                            }
+                            brands.beginErasure(brand.id());
+                            return true;
+                        }));
+    }
+
+    /// Stores what was found after an erasure.
+    void recordLeft(Claim claim, StoredBrand brand, List<Finding> findings) {
         run(
                 claim,
                 () -> {
+                    findings.stream()
+                            .filter(finding -> !finding.isClean())
+                            .forEach(finding ->
+                                    conditions.put(
+                                            brand.id(),
+                                            brand.generation(),
+                                            finding.holder().name(),
+                                            finding.condition()));
+                    return null;
+                });
+    }
+
+    /// Gives the claim on a brand back that can't be erased yet; it is tried again soon.
+    void releaseSoon(Claim claim) {
+        run(
+                claim,
+                () -> {
+                    var failures = claim.attempts() + 1;
+                    work.release(claim, failures, properties.retryAfter(failures));
+                    return null;
+                });
+    }
+
+    /// Forgets a brand that every service has erased and that nobody found anything of, and
+    /// certifies it.
+    void remove(Claim claim, StoredBrand brand, List<Finding> findings) {
+        run(
+                claim,
+                () -> {
+                    var looks = findings.stream().flatMap(Finding::looks).toList();
+                    var certificate = certificates.issue(brand, looks);
                     brands.remove(brand.id());
                     audit.add(
-                            Actor.CONTROL_PLANE, "brand.erased", brand.id(), brand.wanted(), null);
+                            Actor.CONTROL_PLANE,
+                            "brand.erased",
+                            brand.id(),
+                            brand.wanted(),
+                            certificate);
                     return null;
                 });
     }

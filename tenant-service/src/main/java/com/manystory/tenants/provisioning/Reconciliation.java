@@ -91,17 +91,25 @@ class Reconciliation {
     }
 
     private void erase(Claim claim, StoredBrand brand) throws InterruptedException {
+        if (!progress.beginErasure(claim, brand)) {
+            return;
+        }
+        steps.reached(Step.ERASURE_BEGUN);
         // The edges first: nobody comes in any more while the rest is being erased.
         var outcomes = new ArrayList<>(holders.erase(holders.edges(), brand.published()));
         steps.reached(Step.EDGES_TOLD);
         outcomes.addAll(holders.erase(holders.backends(), brand.published()));
         steps.reached(Step.ENSURED);
-        if (Outcome.areReady(outcomes)) {
-            progress.remove(claim, brand);
-        } else {
-            progress.record(claim, brand, outcomes);
-            steps.reached(Step.RECORDED);
-            progress.release(claim, brand, outcomes);
+        var findings =
+                Outcome.areReady(outcomes) ? holders.look(brand.published()) : List.<Finding>of();
+        steps.reached(Step.LOOKED);
+        if (!findings.isEmpty() && findings.stream().allMatch(Finding::isClean)) {
+            progress.remove(claim, brand, findings);
+            return;
         }
+        progress.record(claim, brand, outcomes);
+        progress.recordLeft(claim, brand, findings);
+        steps.reached(Step.RECORDED);
+        progress.releaseSoon(claim);
     }
 }

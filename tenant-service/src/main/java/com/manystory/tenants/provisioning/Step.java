@@ -4,8 +4,12 @@ package com.manystory.tenants.provisioning;
 enum Step {
     /// The work is leased.
     CLAIMED,
+    /// The time of grace is over, and that is stored.
+    ERASURE_BEGUN,
     /// Every service was asked for its part.
     ENSURED,
+    /// Every service has looked for what is left of an erased brand.
+    LOOKED,
     /// Their answers are stored.
     RECORDED,
     /// The services behind the edges know the phase.

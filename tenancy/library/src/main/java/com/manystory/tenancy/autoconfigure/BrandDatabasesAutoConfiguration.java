@@ -131,8 +131,7 @@ public final class BrandDatabasesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean(name = "poolGauges")
-        MeterBinder poolGauges(
-                KeyedConnectionPool pool, OpenRate rate, DataProperties settings) {
+        MeterBinder poolGauges(KeyedConnectionPool pool, OpenRate rate, DataProperties settings) {
             return registry -> {
                 var metrics = new PoolMetrics(registry);
                 metrics.bind(pool);

@@ -24,8 +24,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param credentialsKey 32 random bytes in Base64, from which the passwords of brand roles derive
 /// @param brandDatabases whether this service keeps a database per brand
 /// @param budget the most connections of this process over all brands, 1 to 2000
-/// @param claimWait how long a process waits at start for room on a database server, before it gives
-///   up because all processes together might open more connections than the server admits
+/// @param claimWait how long a process waits at start for room on a database server, before it
+///   gives up because all processes together might open more connections than the server admits
 /// @param perBrand the most connections of one brand; about the database's cores
 /// @param opensPerCore the most connections being opened at a time, per core of a cell
 /// @param opensAlarm the connections opened a second, per core of a cell, beyond which the pool

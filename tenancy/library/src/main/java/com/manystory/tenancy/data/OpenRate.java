@@ -62,17 +62,19 @@ public final class OpenRate implements PoolListener {
         var now = clock.getAsLong();
         var seconds = (now - since) / NANOS_PER_SECOND;
         since = now;
-        settings.cells().forEach((name, cell) -> {
-            rates.put(name, counter(name).sumThenReset() / seconds / cell.cores());
-            if (isAlarming(name)) {
-                log.warn(
-                        "Cell {}: {} connections are opened a second and core, more than {}. Raise"
-                                + " manystory.data.budget, or move brands to another cell",
-                        name,
-                        Math.round(of(name)),
-                        settings.opensAlarm());
-            }
-        });
+        settings.cells()
+                .forEach((name, cell) -> {
+                    rates.put(name, counter(name).sumThenReset() / seconds / cell.cores());
+                    if (isAlarming(name)) {
+                        log.warn(
+                                "Cell {}: {} connections are opened a second and core, more than"
+                                    + " {}. Raise manystory.data.budget, or move brands to another"
+                                    + " cell",
+                                name,
+                                Math.round(of(name)),
+                                settings.opensAlarm());
+                    }
+                });
     }
 
     private LongAdder counter(String cell) {

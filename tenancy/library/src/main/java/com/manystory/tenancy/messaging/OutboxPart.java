@@ -3,7 +3,9 @@ package com.manystory.tenancy.messaging;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
+import java.util.List;
 
 /// Takes an erased brand off the index of pending brands. Its outbox goes with its database.
 final class OutboxPart implements TenantPart {
@@ -30,5 +32,14 @@ final class OutboxPart implements TenantPart {
     public Condition erase(TenantId id) {
         pending.forget(id);
         return Condition.ready(name, "No pending events are left.");
+    }
+
+    @Override
+    public Remains remains(TenantId id) {
+        var found =
+                pending.all().containsKey(id)
+                        ? List.of("A mark that the brand's outbox may hold events")
+                        : List.<String>of();
+        return new Remains(name, List.of("The index of brands with pending events"), found);
     }
 }

@@ -63,6 +63,12 @@ public record KeyList(TenantId tenant, String service, String kind) {
         return new Namespace(tenant, "list", service).key(kind);
     }
 
+    /// How many keys are listed.
+    long size(RedisLink redis) {
+        var list = key();
+        return redis.<Long>call(commands -> commands.zcard(list));
+    }
+
     /// Deletes all that is listed, in steps that keep nobody waiting.
     void erase(RedisLink redis) {
         var list = new String[] {key()};

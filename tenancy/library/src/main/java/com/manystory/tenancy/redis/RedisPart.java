@@ -3,7 +3,10 @@ package com.manystory.tenancy.redis;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// What this service, and all services together, hold of a brand in Redis.
@@ -35,9 +38,7 @@ final class RedisPart implements TenantPart {
     @Override
     public Condition erase(TenantId id) {
         try {
-            new KeyList(id, service, KeyList.CACHE).erase(redis);
-            new KeyList(id, service, KeyList.VALUES).erase(redis);
-            new KeyList(id, Namespace.SHARED, KeyList.VALUES).erase(redis);
+            lists(id).forEach(list -> list.erase(redis));
             return Condition.ready(name, "No keys are left.");
         } catch (RedisUnavailableException e) {
             return Condition.failed(
@@ -46,5 +47,29 @@ final class RedisPart implements TenantPart {
                     "Redis doesn't answer, so the brand's keys are still there.",
                     "Bring Redis back; erasing is tried again.");
         }
+    }
+
+    @Override
+    public Remains remains(TenantId id) {
+        var found = new ArrayList<String>();
+        try {
+            for (var list : lists(id)) {
+                var size = list.size(redis);
+                if (size > 0) {
+                    found.add("%d keys of %s in Redis".formatted(size, list.service()));
+                }
+            }
+            return new Remains(
+                    name, List.of("Keys of the brand in Redis, in all of its lives"), found);
+        } catch (RedisUnavailableException e) {
+            return Remains.unknown(name, "Redis doesn't answer");
+        }
+    }
+
+    private List<KeyList> lists(TenantId id) {
+        return List.of(
+                new KeyList(id, service, KeyList.CACHE),
+                new KeyList(id, service, KeyList.VALUES),
+                new KeyList(id, Namespace.SHARED, KeyList.VALUES));
     }
 }

@@ -25,4 +25,8 @@ public interface TenantPart {
     default Condition erase(TenantId id, String incarnation) {
         return erase(id);
     }
+
+    /// Looks for what the part still holds of a brand that was erased: into the stores themselves,
+    /// not at what was recorded of the erasure.
+    Remains remains(TenantId id);
 }

@@ -123,12 +123,15 @@ class TenantRedisIT {
         setIfAbsent(ASTER, "once");
         server.run("SET", "ms:catalog:{asterix}:a1:greeting", "1");
         var part = new RedisPart(link, "catalog");
+        assertThat(part.remains(ASTER).found()).containsExactly("1202 keys of catalog in Redis");
 
         assertThat(part.erase(ASTER).status()).isEqualTo(Condition.Status.TRUE);
 
         assertThat(server.run("KEYS", "*{aster}*")).isEmpty();
         assertThat(server.run("KEYS", "*{asterix}*")).hasSize(1);
         assertThat(get(PEBBLE, "greeting")).contains("paint");
+        assertThat(part.remains(ASTER).found()).isEmpty();
+        assertThat(part.remains(PEBBLE).found()).hasSize(1);
         assertThat(part.erase(ASTER).status()).isEqualTo(Condition.Status.TRUE);
     }
 

@@ -33,6 +33,8 @@ record BrandAnswer(
         @Schema(description = "Where the brand is in its life.", example = "ACTIVE") Phase phase,
         @Schema(description = "Present while the brand is suspended.")
                 @Nullable Suspension suspension,
+        @Schema(description = "Present while the brand is being off-boarded.")
+                @Nullable Offboarding offboarding,
         @Schema(description = "How each part of the brand is, by type.")
                 List<ConditionAnswer> conditions,
         @Schema(description = "The database cluster that it was placed on.", example = "local")
@@ -59,6 +61,12 @@ record BrandAnswer(
                 brand.intent() == Intent.SUSPEND
                         ? new Suspension(brand.intentReason(), brand.intentSince())
                         : null,
+                brand.intent() == Intent.ERASE
+                        ? new Offboarding(
+                                brand.intentReason(),
+                                brand.intentSince(),
+                                brand.erasing() ? null : brand.eraseAfter())
+                        : null,
                 conditions.stream().map(ConditionAnswer::of).toList(),
                 brand.cell(),
                 addresses.of(brand.id()),
@@ -73,6 +81,19 @@ record BrandAnswer(
     record Suspension(
             @Schema(description = "Why.", example = "Unpaid since June.") @Nullable String reason,
             @Schema(description = "Since when.", example = "2026-11-21T09:30:00Z") Instant since) {}
+
+    /// Why a brand ends.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Offboarding", description = "Why a brand ends, and until when it needn't.")
+    record Offboarding(
+            @Schema(description = "Why.", example = "Closed down.") @Nullable String reason,
+            @Schema(description = "Since when.", example = "2026-11-21T09:30:00Z") Instant since,
+            @Schema(
+                            description =
+                                    "Until when `resume` takes it back; absent once the erasure has"
+                                            + " begun.",
+                            example = "2026-12-21T09:30:00Z")
+                    @Nullable Instant eraseAfter) {}
 
     /// How one part of a brand is.
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -121,16 +121,28 @@ interface BrandApi {
             operationId = "deleteBrand",
             summary = "Erase a brand",
             description =
-                    "Takes the brand off the air and erases everything that the platform holds of"
-                            + " it. This can't be undone.")
+                    "Takes the brand off the air and, after a time of grace, erases everything that"
+                            + " the platform holds of it, looks for what could be left, and issues"
+                            + " a certificate (`/api/v1/erasures`). Until the time of grace is over"
+                            + " `resume` takes it back; from then on nothing does.")
     @ApiResponse(responseCode = "202", description = "It is being erased.")
     @ApiResponse(responseCode = "204", description = "It is gone.", content = @Content)
+    @ApiResponse(
+            responseCode = "400",
+            description = "The time of grace is wrong (`validation`).",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "404",
             description = "There is no such brand (`unknown-brand`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> delete(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
+            @Parameter(
+                            description =
+                                    "For how long it can be taken back, as an ISO 8601 duration;"
+                                            + " without it, the platform's own time of grace.",
+                            example = "P30D")
+                    @Nullable String grace,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = WAIT, example = "wait=10") @Nullable String prefer,
             @Parameter(description = REASON, example = "Closed down") @Nullable String reason,

@@ -40,18 +40,21 @@ class BrandController implements BrandApi {
     private final BrandReader reader;
     private final BrandAnswers answers;
     private final Settling settling;
+    private final Grace grace;
 
     BrandController(
             Brands brands,
             BrandChanges changes,
             BrandReader reader,
             BrandAnswers answers,
-            Settling settling) {
+            Settling settling,
+            Grace grace) {
         this.brands = brands;
         this.changes = changes;
         this.reader = reader;
         this.answers = answers;
         this.settling = settling;
+        this.grace = grace;
     }
 
     @Override
@@ -108,6 +111,7 @@ class BrandController implements BrandApi {
     @DeleteMapping("/{brandId}")
     public ResponseEntity<BrandAnswer> delete(
             @PathVariable String brandId,
+            @RequestParam(name = "grace", required = false) @Nullable String asked,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestHeader(name = "Manystory-Reason", required = false) @Nullable String reason,
@@ -116,6 +120,7 @@ class BrandController implements BrandApi {
         var change =
                 changes.erase(
                         BrandId.known(brandId),
+                        grace.of(asked),
                         EntityTags.precondition(ifMatch, null),
                         Actors.of(authentication, reason));
         return settled(HttpStatus.ACCEPTED, change.brand(), prefer);

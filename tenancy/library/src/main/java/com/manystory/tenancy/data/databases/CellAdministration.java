@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,12 +18,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class CellAdministration implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
+    private static final String CARRYING =
+            """
+            select 'Database' from pg_database where datname = ?
+            union all select 'Role' from pg_roles where rolname = ?
+            union all select 'A session of' from pg_stat_activity where datname = ? or usename = ?
+            """;
 
+    private final String cellName;
     private final Cell cell;
     private final String applicationName;
     private final HikariDataSource admin;
 
     CellAdministration(String name, Cell cell, String applicationName) {
+        this.cellName = name;
         this.cell = cell;
         this.applicationName = applicationName;
         var config = new HikariConfig();
@@ -64,6 +74,24 @@ final class CellAdministration implements AutoCloseable {
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(DatabaseState.read(rows)) : Optional.empty();
             }
+        }
+    }
+
+    /// What there is on the cell that carries the name: a database, a role, sessions of either.
+    List<String> carrying(String name) throws SQLException {
+        try (var connection = admin.getConnection();
+                var statement = connection.prepareStatement(CARRYING)) {
+            statement.setString(1, name);
+            statement.setString(2, name);
+            statement.setString(3, name);
+            statement.setString(4, name);
+            var found = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add("%s %s on cell %s".formatted(rows.getString(1), name, cellName));
+                }
+            }
+            return found;
         }
     }
 

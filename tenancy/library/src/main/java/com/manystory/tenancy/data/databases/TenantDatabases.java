@@ -8,8 +8,10 @@ import com.manystory.tenancy.data.KeyedConnectionPool;
 import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,6 +152,29 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     @Override
     public Condition erase(TenantId tenant, String incarnation) {
         return end(tenant, incarnation);
+    }
+
+    @Override
+    public Remains remains(TenantId tenant) {
+        var name = names.brand(tenant);
+        var found = new ArrayList<String>();
+        try (var session = new ControlSession(control)) {
+            for (var cell : cells.values()) {
+                found.addAll(cell.carrying(name));
+            }
+            session.records()
+                    .find(tenant)
+                    .ifPresent(record -> found.add("A record of the database " + name));
+        } catch (SQLException e) {
+            return Remains.unknown(name(), String.valueOf(e.getMessage()));
+        }
+        return new Remains(
+                name(),
+                List.of(
+                        "Databases, roles and sessions named %s on the cells %s"
+                                .formatted(name, cells.keySet()),
+                        "The service's records of databases"),
+                found);
     }
 
     private Condition end(TenantId tenant, @Nullable String incarnation) {

@@ -4,6 +4,7 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.web.FieldError;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Brings the service's parts of a brand to the desired state, or erases them; answers with a
-/// condition for each, also when one fails.
+/// Brings the service's parts of a brand to the desired state, or erases them, and looks for what
+/// is left of them; answers for each, also when one fails.
 @RestController
 @RequestMapping("/internal/v1/brands/{id}/parts")
 public final class PartsController {
@@ -68,6 +70,22 @@ public final class PartsController {
                 tenant,
                 0,
                 part -> incarnation == null ? part.erase(tenant) : part.erase(tenant, incarnation));
+    }
+
+    @GetMapping("/remains")
+    RemainsReport remains(@PathVariable String id, HttpServletRequest request) {
+        requireControlPlane(request);
+        var tenant = tenant(id);
+        return new RemainsReport(tenant, parts.stream().map(part -> look(tenant, part)).toList());
+    }
+
+    private static Remains look(TenantId tenant, TenantPart part) {
+        try {
+            return part.remains(tenant);
+        } catch (RuntimeException e) {
+            log.error("Part {} can't look for brand {}", part.name(), tenant, e);
+            return Remains.unknown(part.name(), e.getClass().getSimpleName());
+        }
     }
 
     /// What the registry didn't take was overtaken: the brand is gone, on its way out, lives again,

@@ -2,6 +2,7 @@ package com.manystory.tenancy.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -10,6 +11,7 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.testing.FakeRegistry;
 import com.manystory.tenancy.web.ProblemAdvice;
@@ -76,6 +78,21 @@ class PartsControllerTests {
     }
 
     @Test
+    void tellsWhatIsLeftAndDoesNotCallWhatItCannotSeeGone() throws Exception {
+        mvc.perform(
+                        get("/internal/v1/brands/aster/parts/remains")
+                                .with(request -> withRole(request, "control-plane")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.parts[0].found[0]").value("A file of aster"))
+                .andExpect(
+                        jsonPath("$.parts[1].found[0]")
+                                .value("It isn't known what is left: IllegalStateException"));
+
+        mvc.perform(get("/internal/v1/brands/aster/parts/remains"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void erasesEveryPartAlsoWhenOneBreaks() throws Exception {
         mvc.perform(
                         delete("/internal/v1/brands/aster/parts")
@@ -127,6 +144,11 @@ class PartsControllerTests {
             calls.add("erase " + id + " " + incarnation);
             return Condition.ready(name(), "Gone");
         }
+
+        @Override
+        public Remains remains(TenantId id) {
+            return new Remains(name(), List.of("The folder"), List.of("A file of " + id));
+        }
     }
 
     private static final class Broken implements TenantPart {
@@ -143,6 +165,11 @@ class PartsControllerTests {
 
         @Override
         public Condition erase(TenantId id) {
+            throw new IllegalStateException("secret");
+        }
+
+        @Override
+        public Remains remains(TenantId id) {
             throw new IllegalStateException("secret");
         }
     }

@@ -112,6 +112,30 @@ class TenantDatabasesIT extends DatabasesTest {
     }
 
     @Test
+    void findsWhatAnErasureLeftBehind() throws SQLException {
+        var name = names.brand(brand.id());
+        databases.ensure(brand);
+        assertThat(databases.remains(brand.id()).found())
+                .contains(
+                        "Database %s on cell local".formatted(name),
+                        "Role %s on cell local".formatted(name),
+                        "A record of the database " + name);
+        databases.erase(brand.id());
+        assertThat(databases.remains(brand.id()).found()).isEmpty();
+
+        // Whoever restored a backup by hand, behind the records' back.
+        update("postgres", "create role \"%s\"".formatted(name));
+        update("postgres", "create database \"%s\"".formatted(name));
+
+        assertThat(databases.remains(brand.id()).found())
+                .containsExactlyInAnyOrder(
+                        "Database %s on cell local".formatted(name),
+                        "Role %s on cell local".formatted(name));
+        update("postgres", "drop database \"%s\"".formatted(name));
+        update("postgres", "drop role \"%s\"".formatted(name));
+    }
+
+    @Test
     void erasesDatabaseAndRoleAndMakesThemAnew() throws SQLException {
         databases.ensure(brand);
         write("gone");
