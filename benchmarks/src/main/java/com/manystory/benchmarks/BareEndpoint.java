@@ -1,8 +1,15 @@
 package com.manystory.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,15 +25,46 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 class BareEndpoint {
 
+    private static final String IMPORTS =
+            "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
+    private static final Pattern BARE =
+            Pattern.compile(
+                    "spring-boot-(autoconfigure|webmvc|servlet|jetty|web-server|jackson"
+                            + "|http-converter)-\\d.*");
+
     static void run() {
         var application = new SpringApplication(BareEndpoint.class);
         application.setDefaultProperties(
-                java.util.Map.of(
+                Map.of(
+                        "spring.autoconfigure.exclude", String.join(",", others()),
                         "spring.threads.virtual.enabled", "true",
                         "spring.main.banner-mode", "off",
                         "server.address", "127.0.0.1",
                         "server.port", System.getProperty("bare.port", "13090")));
         application.run();
+    }
+
+    /// What configures itself for the sake of other benchmarks, whose libraries are there too.
+    private static Set<String> others() {
+        try {
+            var others = new TreeSet<String>();
+            var files = BareEndpoint.class.getClassLoader().getResources(IMPORTS);
+            for (var file : Collections.list(files)) {
+                var jar = file.getPath().replaceFirst(".*/([^/]+)\\.jar!.*", "$1");
+                if (!BARE.matcher(jar).matches()) {
+                    try (var content = file.openStream()) {
+                        new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                                .forEach(others::add);
+                    }
+                }
+            }
+            return others;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @RestController

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How long a city's real catalogue of 1,340 activities takes from the upload of its file until
 /// every row is a listing or stands in the report. Skipped where the file isn't.
-final class Import implements Benchmark {
+final class Import implements PlatformBenchmark {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BRAND = "bench";

@@ -1,5 +1,8 @@
 package com.manystory.benchmarks;
 
+import com.manystory.benchmarks.connections.Connections;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ public final class Main {
         all.put("onboarding", new Onboarding());
         all.put("import", new Import());
         all.put("writing", new Writing());
+        all.put("connections", new Connections());
         all.put("storefront", new Storefront());
         return all;
     }
@@ -25,8 +29,16 @@ public final class Main {
             BareEndpoint.run();
             return;
         }
-        var names = arguments.length == 0 ? List.copyOf(BENCHMARKS.keySet()) : List.of(arguments);
-        for (var name : names) {
+        var named = new ArrayList<String>();
+        var options = new HashMap<String, String>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
+                options.put(arguments[i].substring(2), arguments[++i]);
+            } else {
+                named.add(arguments[i]);
+            }
+        }
+        for (var name : named.isEmpty() ? List.copyOf(BENCHMARKS.keySet()) : named) {
             var benchmark = BENCHMARKS.get(name);
             if (benchmark == null) {
                 System.err.printf(
@@ -36,9 +48,7 @@ public final class Main {
                 return;
             }
             System.out.printf("%n== %s%n", name);
-            try (var platform = new Platform(name, benchmark.environment())) {
-                benchmark.run(platform);
-            }
+            benchmark.run(new Options(options));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Collections;
 
 /// How long it takes from the PUT of a new brand until its first page is served: the median and the
 /// slowest of 20 brands, one after the other, all databases made for real.
-final class Onboarding implements Benchmark {
+final class Onboarding implements PlatformBenchmark {
 
     private static final int BRANDS = 20;
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Listing search and listing detail over 5,000 listings, from the database and from the
 /// near-cache, in CPU per request beside nginx and a bare Spring Boot endpoint that answer the same
 /// bytes. Every server runs on core 0, one at a time, and the load comes from core 1.
-final class Storefront implements Benchmark {
+final class Storefront implements PlatformBenchmark {
 
     private static final int LISTINGS = 5_000;
     private static final int ROUNDS = 3;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /// How long 5,000 listings with their packages, sessions and pictures take to be written by one
 /// catalogue document: into a new brand, then the same again, which changes nothing.
-final class Writing implements Benchmark {
+final class Writing implements PlatformBenchmark {
 
     private static final int LISTINGS = 5_000;
     private static final double GOAL_SECONDS = 30;
