@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ public final class FakePlatform {
     private final List<Erasure> erasures = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, List<Integer>> credentials = new ConcurrentHashMap<>();
+    private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final Map<String, String> left = new ConcurrentHashMap<>();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
@@ -102,6 +104,12 @@ public final class FakePlatform {
     /// Has a service find nothing any more.
     public void clear(String service, String brand) {
         left.remove(service + "/" + brand);
+        blind.remove(service + "/" + brand);
+    }
+
+    /// Has a service not look for what is left of a brand, until told otherwise.
+    public void blind(String service, String brand) {
+        blind.add(service + "/" + brand);
     }
 
     private String left(String service, String brand) {
@@ -188,14 +196,19 @@ public final class FakePlatform {
                             String.valueOf(exchange.getRequestURI().getRawQuery())));
         }
         if (exchange.getRequestURI().getPath().endsWith("/remains")) {
-            send(
-                    exchange,
-                    200,
-                    """
-                    {"brand": "%s", "parts": [{"part": "%sDatabase",
-                      "lookedAt": ["Databases of %s"], "found": [%s]}]}
-                    """
-                            .formatted(brand, service, brand, left(service, brand)));
+            if (blind.contains(service + "/" + brand)) {
+                send(exchange, 500, "{}");
+                return;
+            }
+            // The storefront keeps nothing.
+            var part =
+                    service.equals("storefront")
+                            ? ""
+                            : """
+                            {"part": "%sDatabase", "lookedAt": ["Databases of %s"], "found": [%s]}
+                            """
+                                    .formatted(service, brand, left(service, brand));
+            send(exchange, 200, "{\"brand\": \"%s\", \"parts\": [%s]}".formatted(brand, part));
             return;
         }
         var answer =

@@ -87,6 +87,26 @@ class OffboardingIT extends ControlPlaneTest {
     }
 
     @Test
+    void certifiesNothingWhileAServiceCanNotLook() {
+        air("o-blind");
+        PLATFORM.blind("payment", "o-blind");
+
+        delete("o-blind", "");
+
+        await().untilAsserted(() ->
+                assertThat(
+                                condition(
+                                                operator().get("/api/v1/brands/o-blind"),
+                                                "PaymentService")
+                                        .path("message")
+                                        .asString())
+                        .contains("It isn't known what is left"));
+        assertThat(certificates("o-blind")).isEmpty();
+        PLATFORM.clear("payment", "o-blind");
+        await().untilAsserted(() -> assertThat(certificates("o-blind")).hasSize(1));
+    }
+
+    @Test
     void provesWhereItLookedAndWhoWantedIt() {
         var incarnation = air("o-proof").text("incarnation");
         delete("o-proof", "");
@@ -100,7 +120,7 @@ class OffboardingIT extends ControlPlaneTest {
         assertThat(document.path("reason").asString()).isEqualTo("Closed");
         assertThat(document.path("looks").values())
                 .extracting(look -> look.path("service").asString())
-                .containsExactlyInAnyOrder("catalog-service", "payment-service", "storefront-bff");
+                .containsExactlyInAnyOrder("catalog-service", "payment-service");
         assertThat(document.path("looks").path(0).path("lookedAt").path(0).asString())
                 .isEqualTo("Databases of o-proof");
         assertThat(events("o-proof").getFirst().path("after")).isEqualTo(document);

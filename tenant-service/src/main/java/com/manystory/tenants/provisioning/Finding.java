@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 /// @param parts what each of its parts found
 record Finding(PartHolder holder, List<Remains> parts) {
 
-    /// Whether everything was looked at and nothing is left.
+    /// Whether everything was looked at and nothing is left. A service without parts has nowhere to
+    /// look.
     boolean isClean() {
-        return !parts.isEmpty() && parts.stream().allMatch(part -> part.found().isEmpty());
+        return parts.stream().allMatch(part -> part.found().isEmpty());
     }
 
     /// Where it looked, for the certificate.
