@@ -15,9 +15,9 @@ import com.manystory.tenancy.data.PoolListener;
 import com.manystory.tenancy.data.PoolMetrics;
 import com.manystory.tenancy.data.RebindGuard;
 import com.manystory.tenancy.data.TenantDataSource;
-import com.manystory.tenancy.data.databases.DatabaseUpgrades;
-import com.manystory.tenancy.data.databases.Migrations;
+import com.manystory.tenancy.data.databases.DatabaseTemplates;
 import com.manystory.tenancy.data.databases.TenantDatabases;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -114,8 +114,8 @@ public final class BrandDatabasesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DatabaseUpgrades databaseUpgrades(TenantDatabases databases, DataProperties settings) {
-        return new DatabaseUpgrades(databases, settings.parallelUpgrades());
+    DatabaseTemplates databaseTemplates(TenantDatabases databases) {
+        return new DatabaseTemplates(databases);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,7 +4,7 @@ import com.manystory.tenancy.data.Control;
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.databases.ControlDatabase;
-import com.manystory.tenancy.data.databases.Migrations;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.data.server.ServerClaims;
 import com.manystory.tenancy.data.server.ServerMetrics;
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,5 +1,7 @@
 package com.manystory.tenancy.autoconfigure;
 
+import com.manystory.tenancy.data.databases.TenantDatabases;
+import com.manystory.tenancy.data.databases.web.MigrationsController;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.registry.web.PartsController;
@@ -7,6 +9,7 @@ import com.manystory.tenancy.web.BusyAdvice;
 import com.manystory.tenancy.web.HostTenantResolver;
 import com.manystory.tenancy.web.ProblemAdvice;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -47,6 +50,18 @@ public final class TenancyWebAutoConfiguration {
     @ConditionalOnMissingBean
     PartsController partsController(TenantRegistry registry, ObjectProvider<TenantPart> parts) {
         return new PartsController(registry, parts.orderedStream().toList());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Flyway.class)
+    @ConditionalOnBean(TenantDatabases.class)
+    static class MigrationsConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        MigrationsController migrationsController(TenantDatabases databases) {
+            return new MigrationsController(databases.migrations());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -40,7 +40,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param idleTimeout how long a connection is kept unused
 /// @param validateAfter the idle time after which a connection is tested before it is handed out
 /// @param leakAfter how long one may be held before a warning is logged
-/// @param parallelUpgrades how many brand databases are migrated at a time at start-up, 1 to 16
+/// @param migrationLockTimeout how long a migration waits for a lock, which is how long it may keep
+///   a brand's statements waiting behind it
 @Validated
 @ConfigurationProperties("manystory.data")
 public record DataProperties(
@@ -64,7 +65,7 @@ public record DataProperties(
         @DefaultValue("10m") Duration idleTimeout,
         @DefaultValue("500ms") Duration validateAfter,
         @DefaultValue("60s") Duration leakAfter,
-        @Min(1) @Max(16) @DefaultValue("2") int parallelUpgrades) {
+        @DefaultValue("1s") Duration migrationLockTimeout) {
 
     /// The cell that holds the control database.
     public Cell control() {

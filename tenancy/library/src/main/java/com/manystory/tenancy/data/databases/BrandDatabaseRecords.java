@@ -32,13 +32,6 @@ final class BrandDatabaseRecords {
         return select(SELECT + "where brand_id = ?", tenant.value()).stream().findFirst();
     }
 
-    /// Databases in use that don't have the migrations with the fingerprint.
-    List<BrandDatabaseRecord> outdated(String fingerprint) throws SQLException {
-        return select(
-                SELECT + "where state = 'READY' and fingerprint <> ? order by brand_id",
-                fingerprint);
-    }
-
     void making(Brand brand) throws SQLException {
         update(
                 """

@@ -8,7 +8,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -93,6 +96,26 @@ final class CellAdministration implements AutoCloseable {
             }
             return found;
         }
+    }
+
+    /// How many bytes each of the databases takes.
+    Map<String, Long> sizes(Collection<String> databases) throws SQLException {
+        var sizes = new HashMap<String, Long>();
+        try (var connection = admin.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                """
+                                select datname, pg_database_size(oid) from pg_database
+                                where datname = any(?)
+                                """)) {
+            statement.setArray(1, connection.createArrayOf("text", databases.toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sizes.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return sizes;
     }
 
     /// Creates the role or sets its password and limit again; the provisioner becomes a member.

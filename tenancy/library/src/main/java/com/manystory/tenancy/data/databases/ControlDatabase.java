@@ -1,6 +1,7 @@
 package com.manystory.tenancy.data.databases;
 
 import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -19,9 +20,11 @@ public final class ControlDatabase {
             DataProperties settings, String applicationName, Migrations migrations) {
         var pool = pool(settings, applicationName);
         try {
-            if (!migrations.fingerprint().equals(recorded(pool))) {
-                migrations.migrate(pool, null);
-                record(pool, migrations.fingerprint());
+            var target = migrations.whole();
+            if (!target.fingerprint().equals(recorded(pool))) {
+                var unused =
+                        migrations.migrate(pool, null, settings.migrationLockTimeout(), target);
+                record(pool, target.fingerprint());
             }
             return pool;
         } catch (SQLException | RuntimeException e) {

@@ -14,19 +14,37 @@ final class ControlSession implements AutoCloseable {
 
     private final Connection connection;
     private final BrandDatabaseRecords records;
+    private final MigrationTargets targets;
 
     ControlSession(DataSource control) throws SQLException {
         this.connection = control.getConnection();
         this.records = new BrandDatabaseRecords(connection);
+        this.targets = new MigrationTargets(connection);
     }
 
     BrandDatabaseRecords records() {
         return records;
     }
 
+    MigrationTargets targets() {
+        return targets;
+    }
+
     /// Waits until nobody else holds the lock.
     void lock(String name) throws SQLException {
         execute("select pg_advisory_lock(hashtextextended(?, 0))", name);
+    }
+
+    /// Takes the lock, unless somebody else holds it.
+    boolean tryLock(String name) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "select pg_try_advisory_lock(hashtextextended(?, 0))")) {
+            statement.setString(1, "manystory/" + name);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     /// Waits until nobody holds the lock alone.

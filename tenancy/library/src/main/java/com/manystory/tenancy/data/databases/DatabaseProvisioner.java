@@ -9,8 +9,13 @@ import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.databases.BrandDatabase.Identity;
 import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
+import com.manystory.tenancy.data.databases.MigrationStatus.Outdated;
+import com.manystory.tenancy.data.migrations.MigrationTarget;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.registry.Brand;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -66,9 +71,7 @@ final class DatabaseProvisioner {
             if (record != null && record.state() == State.READY) {
                 requireSame(brand, record);
                 database(brand).verifyClosed();
-                var renewed = renewPassword(brand, record, session);
-                migrate(record, session);
-                return renewed;
+                return renewPassword(brand, record, session);
             }
             if (!adopt(brand, record, session)) {
                 make(brand, session);
@@ -107,17 +110,10 @@ final class DatabaseProvisioner {
                     "Erase it or rename it by hand, or choose another brand id");
         }
         database(brand).verifyClosed();
+        // Nobody knows which migrations it has: until a rollout has looked, it counts as outdated.
         session.records().ready(brand, "", brand.credentialsVersion());
-        upgradeAdopted(brand, session);
-        return true;
-    }
-
-    private void upgradeAdopted(Brand brand, ControlSession session) throws SQLException {
         setPassword(brand);
-        var record = session.records().find(brand.id());
-        if (record.isPresent()) {
-            migrate(record.get(), session);
-        }
+        return true;
     }
 
     private void make(Brand brand, ControlSession session)
@@ -171,16 +167,38 @@ final class DatabaseProvisioner {
         cell(brand).ensureLogin(role, password, connectionLimit());
     }
 
-    /// Migrates the database of the record, if it lacks anything.
-    void migrate(BrandDatabaseRecord record, ControlSession session) throws SQLException {
-        if (record.fingerprint().equals(migrations.fingerprint())) {
-            return;
-        }
+    /// Brings the database of the record to the target.
+    Migrations.Outcome migrate(
+            BrandDatabaseRecord record, MigrationTarget target, ControlSession session)
+            throws SQLException {
         var role = names.brand(record.tenant());
         var administration = Objects.requireNonNull(cells.get(record.cell()));
-        migrations.migrate(administration.database(role), quoted(role));
-        session.records().upgraded(record.tenant(), migrations.fingerprint());
-        log.info("Database {} upgraded", role);
+        var done =
+                migrations.migrate(
+                        administration.database(role),
+                        quoted(role),
+                        settings.migrationLockTimeout(),
+                        target);
+        progress.accept(ProvisioningStep.MIGRATED);
+        session.records().upgraded(record.tenant(), done.reached().fingerprint());
+        log.info("Database {} migrated from {} to {}", role, done.from(), done.to());
+        return done;
+    }
+
+    /// How many bytes the databases take.
+    Map<TenantId, Long> sizes(List<Outdated> databases) throws SQLException {
+        var sizes = new HashMap<TenantId, Long>();
+        for (var cell : cells.entrySet()) {
+            var byName = new HashMap<String, TenantId>();
+            databases.stream()
+                    .filter(database -> database.cell().equals(cell.getKey()))
+                    .forEach(d -> byName.put(names.brand(d.brand()), d.brand()));
+            cell.getValue()
+                    .sizes(byName.keySet())
+                    .forEach((name, bytes) ->
+                            sizes.put(Objects.requireNonNull(byName.get(name)), bytes));
+        }
+        return sizes;
     }
 
     /// Above the pool's cap, so that several instances of the service fit.
@@ -190,7 +208,8 @@ final class DatabaseProvisioner {
 
     TemplateDatabase template(String cell) {
         var administration = Objects.requireNonNull(cells.get(cell));
-        return new TemplateDatabase(cell, administration, names, migrations);
+        return new TemplateDatabase(
+                cell, administration, names, migrations, settings.migrationLockTimeout());
     }
 
     /// The name of the lock that keeps two processes off one brand's database.

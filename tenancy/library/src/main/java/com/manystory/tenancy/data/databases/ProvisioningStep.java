@@ -9,5 +9,7 @@ enum ProvisioningStep {
     CLOSED_TO_PUBLIC,
     OPENED,
     OWNED,
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    /// Of an existing database, which the record doesn't tell yet.
+    MIGRATED
 }

@@ -3,7 +3,10 @@ package com.manystory.tenancy.data.databases;
 import static com.manystory.tenancy.data.DatabaseNames.quoted;
 
 import com.manystory.tenancy.data.DatabaseNames;
+import com.manystory.tenancy.data.migrations.MigrationTarget;
+import com.manystory.tenancy.data.migrations.Migrations;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +20,19 @@ final class TemplateDatabase {
     private final CellAdministration administration;
     private final String name;
     private final Migrations migrations;
+    private final Duration lockTimeout;
 
     TemplateDatabase(
             String cell,
             CellAdministration administration,
             DatabaseNames names,
-            Migrations migrations) {
+            Migrations migrations,
+            Duration lockTimeout) {
         this.cell = cell;
         this.administration = administration;
         this.name = names.template();
         this.migrations = migrations;
+        this.lockTimeout = lockTimeout;
     }
 
     /// The lock held alone while it is migrated, and together while it is cloned.
@@ -34,13 +40,13 @@ final class TemplateDatabase {
         return "template/" + cell;
     }
 
-    /// Makes and migrates it, unless that was done before. What is in it belongs to a role of its
-    /// own, so that everything in a clone can be reassigned and nothing else is.
-    void ensure(ControlSession session) throws SQLException {
+    /// Makes it and brings it to the target, unless that was done before. What is in it belongs to
+    /// a role of its own, so that everything in a clone can be reassigned and nothing else is.
+    void ensure(ControlSession session, MigrationTarget target) throws SQLException {
         session.lock(lock());
         var found = administration.find(name);
-        var current = migrations.fingerprint();
-        if (found.isPresent() && current.equals(session.records().templateFingerprint(cell))) {
+        var recorded = session.records().templateFingerprint(cell);
+        if (found.isPresent() && session.targets().isHeldBy(recorded, target)) {
             return;
         }
         var started = System.nanoTime();
@@ -60,9 +66,11 @@ final class TemplateDatabase {
                 var statement = connection.createStatement()) {
             statement.execute("grant usage, create on schema public to " + quoted(name));
         }
-        migrations.migrate(administration.database(name), quoted(name));
+        var done =
+                migrations.migrate(
+                        administration.database(name), quoted(name), lockTimeout, target);
         allowConnections(false);
-        session.records().templateMigrated(cell, current);
+        session.records().templateMigrated(cell, done.reached().fingerprint());
         log.info(
                 "Template {} on cell {} migrated in {} ms",
                 name,

@@ -5,7 +5,7 @@ import com.manystory.tenancy.data.BrandCredentials;
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.KeyedConnectionPool;
-import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Remains;
@@ -78,36 +78,22 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         return names.part();
     }
 
-    /// Makes and migrates the template of every cell.
+    /// Makes and migrates the template of every cell, without contract migrations.
     public void prepareTemplates() throws SQLException {
+        try (var session = new ControlSession(control)) {
+            session.targets().remember(migrations.expanded());
+            session.targets().remember(migrations.whole());
+        }
         for (var cell : cells.keySet()) {
             try (var session = new ControlSession(control)) {
-                provisioner.template(cell).ensure(session);
+                provisioner.template(cell).ensure(session, migrations.expanded());
             }
         }
     }
 
-    /// Brands whose database lacks migrations of this version of the service.
-    public List<TenantId> outdated() throws SQLException {
-        try (var session = new ControlSession(control)) {
-            return session.records().outdated(migrations.fingerprint()).stream()
-                    .map(BrandDatabaseRecord::tenant)
-                    .toList();
-        }
-    }
-
-    /// Migrates the brand's database, if it has one that lacks anything.
-    public void upgrade(TenantId tenant) throws SQLException {
-        permits.acquireUninterruptibly();
-        try (var session = new ControlSession(control)) {
-            session.lock(DatabaseProvisioner.lock(tenant));
-            var record = session.records().find(tenant);
-            if (record.isPresent() && record.get().state() == State.READY) {
-                provisioner.migrate(record.get(), session);
-            }
-        } finally {
-            permits.release();
-        }
+    /// The brands' databases that are behind this release, and their migration.
+    public BrandMigrations migrations() {
+        return new BrandMigrations(control, provisioner, migrations, permits);
     }
 
     @Override

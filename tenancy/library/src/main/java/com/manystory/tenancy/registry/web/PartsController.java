@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 public final class PartsController {
 
     private static final Logger log = LoggerFactory.getLogger(PartsController.class);
-    private static final String ROLE = "control-plane";
 
     private final TenantRegistry registry;
     private final List<TenantPart> parts;
@@ -45,8 +44,8 @@ public final class PartsController {
     @PutMapping
     PartsReport ensure(
             @PathVariable String id, @RequestBody Brand brand, HttpServletRequest request) {
-        requireControlPlane(request);
-        if (!brand.id().equals(tenant(id))) {
+        ControlPlane.require(request);
+        if (!brand.id().equals(ControlPlane.tenant(id))) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "validation",
@@ -64,8 +63,8 @@ public final class PartsController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String incarnation,
             HttpServletRequest request) {
-        requireControlPlane(request);
-        var tenant = tenant(id);
+        ControlPlane.require(request);
+        var tenant = ControlPlane.tenant(id);
         return report(
                 tenant,
                 0,
@@ -124,24 +123,6 @@ public final class PartsController {
                     "UnexpectedError",
                     "The service failed with " + e.getClass().getSimpleName(),
                     "See the service's log; it is tried again");
-        }
-    }
-
-    private static TenantId tenant(String id) {
-        if (!TenantId.isValid(id)) {
-            throw new ProblemException(
-                    HttpStatus.NOT_FOUND, "not-found", "Not found", "No brand can have this id.");
-        }
-        return TenantId.of(id);
-    }
-
-    private static void requireControlPlane(HttpServletRequest request) {
-        if (!request.isUserInRole(ROLE)) {
-            throw new ProblemException(
-                    HttpStatus.FORBIDDEN,
-                    "forbidden",
-                    "Forbidden",
-                    "Only the control plane may do this.");
         }
     }
 }

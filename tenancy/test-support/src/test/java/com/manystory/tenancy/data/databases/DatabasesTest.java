@@ -10,6 +10,7 @@ import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.KeyedConnectionPool;
 import com.manystory.tenancy.data.PoolLimits;
 import com.manystory.tenancy.data.PoolListener;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.InMemoryRegistry;
@@ -29,8 +30,9 @@ abstract class DatabasesTest {
 
     static final String SERVICE = "vault";
 
-    final DataProperties settings = settings();
-    final DatabaseNames names = new DatabaseNames(SERVICE);
+    final String service;
+    final DataProperties settings;
+    final DatabaseNames names;
     final BrandCredentials credentials = new BrandCredentials(EmbeddedPlatform.CREDENTIALS_KEY);
     final InMemoryRegistry registry = new InMemoryRegistry();
     final Brand brand = TestBrands.named(newId());
@@ -39,9 +41,19 @@ abstract class DatabasesTest {
     KeyedConnectionPool pool;
     TenantDatabases databases;
 
+    DatabasesTest() {
+        this(SERVICE);
+    }
+
+    DatabasesTest(String service) {
+        this.service = service;
+        this.settings = settings(service);
+        this.names = new DatabaseNames(service);
+    }
+
     @BeforeEach
     void open() throws SQLException {
-        control = ControlDatabase.open(settings, SERVICE, Migrations.in("db/tenancy-control"));
+        control = ControlDatabase.open(settings, service, Migrations.in("db/tenancy-control"));
         pool =
                 new KeyedConnectionPool(
                         PoolLimits.of(settings),
@@ -60,14 +72,12 @@ abstract class DatabasesTest {
     }
 
     final TenantDatabases databases(Consumer<ProvisioningStep> progress) {
+        return databases(progress, Migrations.in("db/tenancy", "db/migration"));
+    }
+
+    final TenantDatabases databases(Consumer<ProvisioningStep> progress, Migrations migrations) {
         return new TenantDatabases(
-                settings,
-                names,
-                credentials,
-                control,
-                pool,
-                Migrations.in("db/tenancy", "db/migration"),
-                progress);
+                settings, names, credentials, control, pool, migrations, progress);
     }
 
     final void write(String text) throws SQLException {
@@ -116,9 +126,13 @@ abstract class DatabasesTest {
     }
 
     static DataProperties settings() {
+        return settings(SERVICE);
+    }
+
+    static DataProperties settings(String service) {
         var source =
                 new MapConfigurationPropertySource(
-                        EmbeddedPlatform.properties(SERVICE + "-service"));
+                        EmbeddedPlatform.properties(service + "-service"));
         return new Binder(source).bind("manystory.data", Bindable.of(DataProperties.class)).get();
     }
 }

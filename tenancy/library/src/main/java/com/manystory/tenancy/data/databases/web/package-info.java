@@ -1,0 +1,5 @@
+/// The endpoint through which the control plane has a service migrate its brands' databases.
+@NullMarked
+package com.manystory.tenancy.data.databases.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.test.migrations;
+
+import org.jspecify.annotations.NullMarked;

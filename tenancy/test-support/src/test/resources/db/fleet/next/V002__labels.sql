@@ -1,0 +1,1 @@
+alter table note add column label text;
