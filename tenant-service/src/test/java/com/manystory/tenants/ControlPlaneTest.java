@@ -23,7 +23,12 @@ import tools.jackson.databind.JsonNode;
             "manystory.provisioning.poll=50ms",
             "manystory.provisioning.lease=400ms",
             "manystory.provisioning.first-retry=50ms",
-            "manystory.provisioning.longest-retry=200ms"
+            "manystory.provisioning.longest-retry=200ms",
+            "manystory.fleet.automatic=false",
+            "manystory.fleet.poll=50ms",
+            "manystory.fleet.lease=400ms",
+            "manystory.fleet.patience=2s",
+            "manystory.fleet.first-retry=20ms"
         })
 @ContextConfiguration(initializers = {EmbeddedPlatformInitializer.class, AuditChain.class})
 public abstract class ControlPlaneTest {

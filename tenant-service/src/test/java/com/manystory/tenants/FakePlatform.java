@@ -52,6 +52,7 @@ public final class FakePlatform {
     private final Map<String, List<Integer>> credentials = new ConcurrentHashMap<>();
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final Map<String, String> left = new ConcurrentHashMap<>();
+    private final FakeDatabases databases = new FakeDatabases();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
     public FakePlatform() {
@@ -74,6 +75,11 @@ public final class FakePlatform {
     /// The address that issuers and services are under.
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// The databases of the services.
+    public FakeDatabases databases() {
+        return databases;
     }
 
     /// Everything that services were asked about a brand.
@@ -168,10 +174,15 @@ public final class FakePlatform {
         send(exchange, 200, "{\"keys\":[%s]}".formatted(key.toPublicJWK().toJSONString()));
     }
 
-    /// `/parts/<service>/internal/v1/brands/<brand>/parts`.
+    /// `/parts/<service>/internal/v1/brands/<brand>/parts`, and `…/migrations` of its databases.
     private void parts(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().split("/");
         var service = path[2];
+        if (path[5].equals("migrations")) {
+            var answer = databases.answer(service, exchange);
+            send(exchange, answer.status(), answer.body());
+            return;
+        }
         var brand = path[6];
         var body = exchange.getRequestBody().readAllBytes();
         JsonNode told =

@@ -26,10 +26,16 @@ public record AuditEvent(
         @Schema(
                         description =
                                 "What was done: `brand.create`, `brand.update`, `brand.suspend`,"
-                                        + " `brand.resume`, `brand.delete` or `brand.erased`.",
+                                    + " `brand.resume`, `brand.delete` or `brand.erased`; to the"
+                                    + " fleet `fleet.migration.start`, `fleet.migration.resume`,"
+                                    + " `fleet.migration.cancel`, `fleet.migration.stop` or"
+                                    + " `fleet.migration.succeed`.",
                         example = "brand.suspend")
                 String action,
-        @Schema(description = "The brand that it was done to.", example = "aster") String brand,
+        @Schema(
+                        description = "The brand that it was done to; `platform` for the fleet.",
+                        example = "aster")
+                String brand,
         @Schema(description = "Why, in the actor's words.", example = "Unpaid since June.")
                 @Nullable String reason,
         @Schema(description = "What was wanted before.", type = "object") @Nullable JsonNode before,

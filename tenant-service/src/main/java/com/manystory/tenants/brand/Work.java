@@ -1,6 +1,7 @@
 package com.manystory.tenants.brand;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenants.work.ClaimLostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +88,7 @@ public class Work {
                         .optional()
                         .isPresent();
         if (!held) {
-            throw new ClaimLostException(claim);
+            throw new ClaimLostException(claim.brand().value());
         }
     }
 
@@ -118,12 +119,4 @@ public class Work {
     /// @param revision grows with each request for work
     /// @param attempts how often it was tried in vain
     public record Claim(TenantId brand, String token, long revision, int attempts) {}
-
-    /// Thrown when work is held by somebody else.
-    public static final class ClaimLostException extends RuntimeException {
-
-        ClaimLostException(Claim claim) {
-            super("The lease on the work for %s ran out".formatted(claim.brand()));
-        }
-    }
 }

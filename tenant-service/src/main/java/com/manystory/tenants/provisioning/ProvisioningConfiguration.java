@@ -4,7 +4,9 @@ import com.manystory.tenancy.internal.InternalTokens;
 import com.manystory.tenancy.internal.ServiceAddresses;
 import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.Work;
+import com.manystory.tenants.brand.Work.Claim;
 import com.manystory.tenants.signal.RegistrySignal;
+import com.manystory.tenants.work.LeasedWork;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -49,7 +51,7 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(
+    LeasedWork<Claim> reconciler(
             Brands brands,
             Work work,
             Progress progress,
@@ -57,7 +59,13 @@ class ProvisioningConfiguration {
             Step.Listener steps,
             RegistrySignal signal,
             ProvisioningProperties properties) {
-        return new Reconciler(
-                work, new Reconciliation(brands, progress, holders, steps), signal, properties);
+        var reconciliation = new Reconciliation(brands, progress, holders, steps);
+        return new LeasedWork<>(
+                "reconcile",
+                new Reconciler(work, reconciliation, properties),
+                signal,
+                properties.concurrency(),
+                properties.lease(),
+                properties.poll());
     }
 }

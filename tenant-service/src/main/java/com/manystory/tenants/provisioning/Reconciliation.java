@@ -3,8 +3,8 @@ package com.manystory.tenants.provisioning;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.StoredBrand;
-import com.manystory.tenants.brand.Work;
 import com.manystory.tenants.brand.Work.Claim;
+import com.manystory.tenants.work.ClaimLostException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ class Reconciliation {
 
     /// Works on the claim's brand and gives the claim back.
     ///
-    /// @throws Work.ClaimLostException when it took too long and another instance has taken over
+    /// @throws ClaimLostException when it took too long and another instance has taken over
     void run(Claim claim) throws InterruptedException {
         steps.reached(Step.CLAIMED);
         var found = brands.find(claim.brand());

@@ -1,8 +1,5 @@
-package com.manystory.tenants.provisioning;
+package com.manystory.tenants.work;
 
-import com.manystory.tenants.brand.Work;
-import com.manystory.tenants.brand.Work.Claim;
-import com.manystory.tenants.brand.Work.ClaimLostException;
 import com.manystory.tenants.signal.RegistrySignal;
 import java.time.Duration;
 import java.util.Map;
@@ -11,38 +8,49 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 
-/// Takes due work and has it done, several brands at a time, on virtual threads. Any number of
+/// Takes due work and has it done, several pieces at a time, on virtual threads. Any number of
 /// instances may run.
-class Reconciler implements SmartLifecycle {
+///
+/// @param <C> a claim: the right to do a piece of it
+public final class LeasedWork<C> implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LeasedWork.class);
 
-    private final Work work;
-    private final Reconciliation reconciliation;
+    private final String name;
+    private final Leases<C> leases;
     private final RegistrySignal signal;
-    private final ProvisioningProperties properties;
-    private final Map<Claim, Thread> running = new ConcurrentHashMap<>();
+    private final int concurrency;
+    private final Duration lease;
+    private final Duration poll;
+    private final Map<C, Thread> running = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Thread> dispatcher = new AtomicReference<>();
     private final AtomicReference<@Nullable Thread> keeper = new AtomicReference<>();
 
-    Reconciler(
-            Work work,
-            Reconciliation reconciliation,
+    /// @param name of the kind of work, for threads and logs
+    /// @param concurrency how many pieces are worked on at a time
+    /// @param lease how long a claim is kept without being renewed
+    /// @param poll how long it takes at most to notice work that nobody signalled
+    public LeasedWork(
+            String name,
+            Leases<C> leases,
             RegistrySignal signal,
-            ProvisioningProperties properties) {
-        this.work = work;
-        this.reconciliation = reconciliation;
+            int concurrency,
+            Duration lease,
+            Duration poll) {
+        this.name = name;
+        this.leases = leases;
         this.signal = signal;
-        this.properties = properties;
+        this.concurrency = concurrency;
+        this.lease = lease;
+        this.poll = poll;
     }
 
     @Override
     public void start() {
-        dispatcher.set(Thread.ofVirtual().name("reconciler").unstarted(this::dispatch));
-        keeper.set(Thread.ofVirtual().name("reconciler-leases").unstarted(this::keepLeases));
+        dispatcher.set(Thread.ofVirtual().name(name).unstarted(this::dispatch));
+        keeper.set(Thread.ofVirtual().name(name + "-leases").unstarted(this::keepLeases));
         startIfSet(dispatcher);
         startIfSet(keeper);
     }
@@ -59,13 +67,13 @@ class Reconciler implements SmartLifecycle {
             try {
                 var seen = signal.seen();
                 if (!takeWork()) {
-                    signal.await(seen, properties.poll());
+                    signal.await(seen, poll);
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("Looking for work failed, trying again: {}", e.toString());
-                if (!pause(properties.poll())) {
+                if (!pause(poll)) {
                     return;
                 }
             }
@@ -73,56 +81,57 @@ class Reconciler implements SmartLifecycle {
     }
 
     private boolean takeWork() {
-        var free = properties.concurrency() - running.size();
+        var free = concurrency - running.size();
         if (free <= 0) {
             return false;
         }
-        var claims = work.claim(free, properties.lease());
+        var claims = leases.claim(free);
         for (var claim : claims) {
             var thread =
                     Thread.ofVirtual()
-                            .name("reconcile-" + claim.brand())
-                            .unstarted(() -> reconcile(claim));
+                            .name(name + "-" + leases.describe(claim))
+                            .unstarted(() -> work(claim));
             running.put(claim, thread);
             thread.start();
         }
         return !claims.isEmpty();
     }
 
-    private void reconcile(Claim claim) {
+    private void work(C claim) {
         try {
-            MDC.put("brand", claim.brand().value());
-            reconciliation.run(claim);
+            leases.run(claim);
         } catch (InterruptedException e) {
             LOG.debug("Stopped; the lease runs out or is taken over after the restart");
         } catch (ClaimLostException e) {
             LOG.warn("{}; another instance has taken over", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("Reconciling {} failed, trying again", claim.brand(), e);
+            LOG.error("Working on {} failed, trying again", leases.describe(claim), e);
             giveBack(claim);
         } finally {
             running.remove(claim);
-            MDC.remove("brand");
             signal.wake();
         }
     }
 
-    private void giveBack(Claim claim) {
+    private void giveBack(C claim) {
         try {
-            var failures = claim.attempts() + 1;
-            work.release(claim, failures, properties.retryAfter(failures));
+            leases.failed(claim);
         } catch (RuntimeException e) {
-            LOG.warn("The lease on {} runs out by itself: {}", claim.brand(), e.toString());
+            LOG.warn(
+                    "The lease on {} runs out by itself: {}", leases.describe(claim), e.toString());
         }
     }
 
     private void keepLeases() {
-        while (isRunning() && pause(properties.lease().dividedBy(3))) {
+        while (isRunning() && pause(lease.dividedBy(3))) {
             for (var claim : running.keySet()) {
                 try {
-                    work.renew(claim, properties.lease());
+                    leases.renew(claim);
                 } catch (RuntimeException e) {
-                    LOG.warn("Renewing the lease on {} failed: {}", claim.brand(), e.toString());
+                    LOG.warn(
+                            "Renewing the lease on {} failed: {}",
+                            leases.describe(claim),
+                            e.toString());
                 }
             }
         }
@@ -150,12 +159,11 @@ class Reconciler implements SmartLifecycle {
         });
     }
 
-    /// Whoever comes next needn't wait for the lease to run out.
-    private void releaseOnStop(Claim claim) {
+    private void releaseOnStop(C claim) {
         try {
-            work.release(claim, claim.attempts(), Duration.ZERO);
+            leases.release(claim);
         } catch (RuntimeException e) {
-            LOG.debug("The lease on {} runs out by itself", claim.brand(), e);
+            LOG.debug("The lease on {} runs out by itself", leases.describe(claim), e);
         }
     }
 

@@ -11,13 +11,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 
 /// Tells who makes a change.
-final class Actors {
+public final class Actors {
 
     private static final int LONGEST_REASON = 500;
 
     private Actors() {}
 
-    static Actor of(Authentication authentication, @Nullable String reason) {
+    /// The actor of an authenticated request.
+    ///
+    /// @throws ProblemException when the reason isn't acceptable
+    public static Actor of(Authentication authentication, @Nullable String reason) {
         if (reason != null && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
