@@ -11,7 +11,7 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs one command: `run`, `down`, `status`, `reset`, `token`, `brand` or `audit`.
+    /// Runs one command: `run`, `down`, `status`, `reset`, `token`, `brand`, `audit` or `fleet`.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var console = Console.from(System.getenv());
         try {
@@ -42,6 +42,9 @@ public final class Main {
             case "brand" -> new BrandCommand(client(ports, state), console).run(rest);
             case "audit" -> {
                 return new AuditCommand(client(ports, state), console).run(rest) ? 0 : 1;
+            }
+            case "fleet" -> {
+                return new FleetCommand(client(ports, state), console).run(rest) ? 0 : 1;
             }
             default ->
                     throw new LocalPlatformException(

@@ -87,6 +87,23 @@ public final class OperatorClient {
                         .GET());
     }
 
+    /// Reads migrations of the fleet.
+    ///
+    /// @param path behind `/api/v1/fleet/migrations`
+    public HttpResponse<String> getFleet(String path) {
+        return send(authorised(ports.tenant(), "/api/v1/fleet/migrations" + path).GET());
+    }
+
+    /// Starts, plans, resumes or cancels a migration of the fleet.
+    ///
+    /// @param path behind `/api/v1/fleet/migrations`
+    public HttpResponse<String> postFleet(String path, String body) {
+        return send(
+                authorised(ports.tenant(), "/api/v1/fleet/migrations" + path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /// Writes a catalogue document into a brand, through the admin API.
     public HttpResponse<String> putCatalogue(String id, String document) {
         return send(
