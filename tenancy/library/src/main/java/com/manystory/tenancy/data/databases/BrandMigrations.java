@@ -97,7 +97,10 @@ public final class BrandMigrations {
             if (session.targets().isHeldBy(record.get().fingerprint(), target)) {
                 return MigrationResult.of(Outcome.CURRENT);
             }
-            if (target.equals(migrations.whole())) {
+            // New brands shall have it as well. Looked at first: making sure takes the lock that
+            // all migrations and new brands of the cell would wait for.
+            var template = session.records().templateFingerprint(cell);
+            if (!session.targets().isHeldBy(template, target)) {
                 provisioner.template(cell).ensure(session, target);
             }
             var done = provisioner.migrate(record.get(), target, session);

@@ -1,7 +1,7 @@
 package com.manystory.tenancy.data.migrations;
 
-import static org.flywaydb.core.api.MigrationState.IGNORED;
-
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings one database to a target, by Flyway.
 final class MigrationRun {
+
+    private static final long CONNECT_MILLIS = 5_000;
 
     private final DataSource database;
     private final @Nullable String role;
@@ -41,40 +44,48 @@ final class MigrationRun {
         if (files.isEmpty()) {
             return new Migrated("", "", 0, true);
         }
-        forgetFailures();
-        var all = settings(files).load().info();
+        // Flyway opens a connection for each thing that it looks at.
+        try (var connections = connections()) {
+            return run(connections, files, contract);
+        }
+    }
+
+    private Migrated run(DataSource connections, Collection<MigrationFile> files, boolean contract)
+            throws SQLException {
+        var everything = settings(connections, files).load();
+        var before = everything.info();
+        if (Arrays.stream(before.all()).anyMatch(info -> info.getState().isFailed())) {
+            forgetFailures(connections);
+            before = everything.info();
+        }
         var unapplied =
-                Arrays.stream(all.all())
+                Arrays.stream(before.all())
                         .filter(info -> info.getState().isResolved())
                         .filter(info -> !info.getState().isApplied())
-                        .map(MigrationInfo::getVersion)
+                        .toList();
+        var left =
+                files.stream()
+                        .filter(file -> !contract && file.isContract())
+                        .map(MigrationRun::version)
+                        .filter(versions(unapplied)::contains)
                         .collect(Collectors.toSet());
-        var wanted = files.stream().filter(file -> contract || !isLeft(file, unapplied)).toList();
-        var flyway = settings(wanted).load();
-        if (isLate(flyway)) {
-            flyway = settings(wanted).outOfOrder(true).load();
-        }
-        var result = flyway.migrate();
-        var from = all.current() == null ? "" : String.valueOf(all.current().getVersion());
-        var now = flyway.info().current();
+        var wanted = files.stream().filter(file -> !left.contains(version(file))).toList();
+        var result =
+                settings(connections, wanted).outOfOrder(isLate(unapplied, left)).load().migrate();
+        var from = before.current() == null ? "" : String.valueOf(before.current().getVersion());
         return new Migrated(
                 from,
-                now == null ? "" : String.valueOf(now.getVersion()),
+                result.targetSchemaVersion == null ? from : result.targetSchemaVersion,
                 result.migrationsExecuted,
-                wanted.size() == files.size());
+                left.isEmpty());
     }
 
-    private static boolean isLeft(MigrationFile file, Set<MigrationVersion> unapplied) {
-        return file.isContract()
-                && unapplied.contains(MigrationVersion.fromVersion(file.migration().version()));
-    }
-
-    private FluentConfiguration settings(Collection<MigrationFile> files) {
+    private FluentConfiguration settings(DataSource connections, Collection<MigrationFile> files) {
         // Future migrations are ignored, because an older instance may start during a rollout. The
         // lock is held by a session: one held by a transaction would keep an index from ever being
         // made concurrently.
         return Flyway.configure()
-                .dataSource(database)
+                .dataSource(connections)
                 .resourceProvider(new Files(files))
                 .javaMigrationClassProvider(List::of)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
@@ -87,26 +98,40 @@ final class MigrationRun {
                 .loggers("slf4j");
     }
 
+    private HikariDataSource connections() {
+        var config = new HikariConfig();
+        config.setPoolName("migration");
+        config.setDataSource(database);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
     /// What ran outside a transaction and failed left a mark that would keep Flyway from trying it
     /// again; such a migration can be repeated (see docs/migrations.md).
-    private void forgetFailures() throws SQLException {
-        try (var connection = database.getConnection();
+    private static void forgetFailures(DataSource connections) throws SQLException {
+        try (var connection = connections.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    do $$ begin
-                        if to_regclass('flyway_schema_history') is not null then
-                            delete from flyway_schema_history where not success;
-                        end if;
-                    end $$
-                    """);
+            statement.executeUpdate("delete from flyway_schema_history where not success");
         }
     }
 
-    /// Whether a migration comes after one with a higher version: the library's own (version 0.x)
-    /// do in a database that is older than they are, and what was left for later does.
-    private static boolean isLate(Flyway flyway) {
-        return Arrays.stream(flyway.info().all()).anyMatch(info -> info.getState() == IGNORED);
+    /// Whether one comes after another with a higher version: the library's own (version 0.x) do in
+    /// a database that is older than they are, and what was left for later does.
+    private static boolean isLate(Collection<MigrationInfo> unapplied, Set<MigrationVersion> left) {
+        return unapplied.stream()
+                .filter(info -> !left.contains(info.getVersion()))
+                .anyMatch(info -> info.getState() == MigrationState.IGNORED);
+    }
+
+    private static Set<MigrationVersion> versions(Collection<MigrationInfo> migrations) {
+        return migrations.stream().map(MigrationInfo::getVersion).collect(Collectors.toSet());
+    }
+
+    private static MigrationVersion version(MigrationFile file) {
+        return MigrationVersion.fromVersion(file.migration().version());
     }
 
     /// What was done.
