@@ -21,6 +21,7 @@ public final class Main {
         all.put("writing", new Writing());
         all.put("connections", new Connections());
         all.put("storefront", new Storefront());
+        all.put("fleet", new Fleet());
         return all;
     }
 
