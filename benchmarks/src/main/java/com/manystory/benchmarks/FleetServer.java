@@ -33,7 +33,7 @@ final class FleetServer implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final DataProperties settings;
     private final DatabaseNames names = new DatabaseNames("fleet");
-    private final BrandCredentials credentials = new BrandCredentials(KEY, 1);
+    private final BrandCredentials credentials = new BrandCredentials(KEY);
     private final InMemoryRegistry registry = new InMemoryRegistry();
     private final HikariDataSource control;
     private final KeyedConnectionPool pool;

@@ -9,7 +9,7 @@ import com.manystory.tenancy.data.KeyedConnectionPool;
 import com.manystory.tenancy.data.PoolLimits;
 import com.manystory.tenancy.data.PoolListener;
 import com.manystory.tenancy.data.databases.ControlDatabase;
-import com.manystory.tenancy.data.databases.Migrations;
+import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.test.EmbeddedPlatform;

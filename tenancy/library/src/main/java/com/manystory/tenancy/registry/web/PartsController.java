@@ -73,8 +73,8 @@ public final class PartsController {
 
     @GetMapping("/remains")
     RemainsReport remains(@PathVariable String id, HttpServletRequest request) {
-        requireControlPlane(request);
-        var tenant = tenant(id);
+        ControlPlane.require(request);
+        var tenant = ControlPlane.tenant(id);
         return new RemainsReport(tenant, parts.stream().map(part -> look(tenant, part)).toList());
     }
 
