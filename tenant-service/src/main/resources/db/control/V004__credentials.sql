@@ -1,4 +1,3 @@
 -- The version of the passwords of a brand's database roles: services change them to the one that is
 -- asked for here.
-ALTER TABLE brands ADD COLUMN credentials_version integer NOT NULL DEFAULT 1
-    CHECK (credentials_version > 0);
+ALTER TABLE brands ADD COLUMN credentials_version integer NOT NULL DEFAULT 1;

@@ -1,7 +1,7 @@
 package com.manystory.tenancy.autoconfigure;
 
 import com.manystory.tenancy.data.databases.TenantDatabases;
-import com.manystory.tenancy.data.databases.web.MigrationsController;
+import com.manystory.tenancy.fleet.MigrationsController;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.registry.web.PartsController;

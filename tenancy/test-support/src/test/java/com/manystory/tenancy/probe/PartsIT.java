@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TenancyTest;
 import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.test.TestTokens;
@@ -39,6 +40,7 @@ class PartsIT {
             TestBrands.named("p" + UUID.randomUUID().toString().substring(0, 8));
 
     @LocalServerPort int port;
+    @Autowired InMemoryRegistry registry;
     @Autowired JsonMapper json;
     @Autowired JdbcClient jdbc;
     @Autowired TenantRegistry registry;
@@ -61,6 +63,7 @@ class PartsIT {
         assertThat(erased.statusCode()).isEqualTo(200);
         assertThat(json.readTree(erased.body()).at("/conditions/0/status").asString())
                 .isEqualTo("TRUE");
+        registry.remove(brand.id());
     }
 
     @Test

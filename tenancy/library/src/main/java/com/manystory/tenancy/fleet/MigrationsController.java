@@ -1,4 +1,4 @@
-package com.manystory.tenancy.data.databases.web;
+package com.manystory.tenancy.fleet;
 
 import com.manystory.tenancy.data.databases.BrandMigrations;
 import com.manystory.tenancy.data.databases.MigrationResult;
