@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The desired state of a brand: everything that makes it different from the next one. The control
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listingTypes the kinds of thing sold, and the process that each is booked by
 /// @param payments how customers pay
 /// @param commission what the brand takes of each sale
-/// @param quotas limits by name; absent ones are unlimited. Kept, not enforced yet
+/// @param quotas limits by the names of [Quota]; read them by [#quota(Quota)]
 /// @param placement where the brand's databases live
 /// @param admins the people who are to get the brand's first staff accounts. Kept, not acted on yet
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -69,6 +70,12 @@ public record BrandSpec(
     public @Nullable String word(String locale, String key) {
         var word = vocabulary.getOrDefault(locale, Map.of()).get(key);
         return word != null ? word : vocabulary.getOrDefault(defaultLocale, Map.of()).get(key);
+    }
+
+    /// The brand's own limit, or empty when it has none.
+    public OptionalLong quota(Quota quota) {
+        var limit = quotas.get(quota.key());
+        return limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

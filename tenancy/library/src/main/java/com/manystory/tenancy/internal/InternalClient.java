@@ -18,7 +18,8 @@ import org.springframework.web.client.RestClient;
 
 /// Calls the platform's other processes for the bound brand, with a token of this process. A
 /// problem that the other process answers with a 4xx status comes out as a [ProblemException] of
-/// the same status and type; one that doesn't answer, or fails, as 503 `service-unavailable`.
+/// the same status and type; one that doesn't answer, or fails, as 503 `service-unavailable`. Calls
+/// of a brand that has too many under way are refused as 503 `busy`.
 public final class InternalClient {
 
     private static final Logger log = LoggerFactory.getLogger(InternalClient.class);
@@ -28,17 +29,20 @@ public final class InternalClient {
     private final ServiceAddresses addresses;
     private final RestClient.Builder builder;
     private final RemoteProblems problems;
+    private final Bulkheads bulkheads;
     private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
 
     InternalClient(
             InternalTokens tokens,
             ServiceAddresses addresses,
             RestClient.Builder builder,
-            RemoteProblems problems) {
+            RemoteProblems problems,
+            Bulkheads bulkheads) {
         this.tokens = tokens;
         this.addresses = addresses;
         this.builder = builder;
         this.problems = problems;
+        this.bulkheads = bulkheads;
     }
 
     /// A client of the service, such as `catalog-service`, for paths below its base URL.
@@ -89,11 +93,19 @@ public final class InternalClient {
         var brand = TenantContext.current().orElse(null);
         request.getHeaders()
                 .setBearerAuth(tokens.mint(service, brand, caller.subject(), caller.roles()));
+        var call = bulkheads.enter(service, brand);
+        var isAnswered = false;
         try {
-            return execution.execute(request, body);
+            var response = new BoundedResponse(execution.execute(request, body), call);
+            isAnswered = true;
+            return response;
         } catch (IOException e) {
             log.warn("{} doesn't answer: {}", service, e.toString());
             throw RemoteProblems.unavailable(service, e);
+        } finally {
+            if (!isAnswered) {
+                call.close();
+            }
         }
     }
 }

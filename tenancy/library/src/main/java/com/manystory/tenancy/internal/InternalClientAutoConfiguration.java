@@ -65,15 +65,22 @@ public final class InternalClientAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    Bulkheads bulkheads(InternalClientProperties properties) {
+        return new Bulkheads(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     InternalClient internalClient(
             InternalTokens tokens,
             ServiceAddresses addresses,
             CloseableHttpClient internalHttpClient,
             JsonMapper json,
+            Bulkheads bulkheads,
             ObjectProvider<ObservationRegistry> observations) {
         var builder = builder(internalHttpClient, json);
         observations.ifAvailable(builder::observationRegistry);
-        return new InternalClient(tokens, addresses, builder, new RemoteProblems(json));
+        return new InternalClient(tokens, addresses, builder, new RemoteProblems(json), bulkheads);
     }
 
     static RestClient.Builder builder(HttpClient http, JsonMapper json) {

@@ -1,5 +1,6 @@
 package com.manystory.tenancy.internal;
 
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.TenantRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,6 +67,7 @@ public final class InternalSecurityAutoConfiguration {
             InternalTokenVerifier verifier,
             TenantRegistry registry,
             JsonMapper json,
+            ObjectProvider<RateLimits> limits,
             ObjectProvider<InternalAuthorization> authorizations) {
         var problems = new ProblemResponses(json);
         var challenge = unauthenticated(problems);
@@ -95,7 +97,8 @@ public final class InternalSecurityAutoConfiguration {
                 })
                 .addFilterBefore(bearer, AuthorizationFilter.class)
                 .addFilterAfter(
-                        new TenantBindingFilter(registry, problems), AuthorizationFilter.class)
+                        new TenantBindingFilter(registry, problems, limits.getIfAvailable()),
+                        AuthorizationFilter.class)
                 .build();
     }
 

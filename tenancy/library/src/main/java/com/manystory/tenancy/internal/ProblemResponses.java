@@ -1,5 +1,6 @@
 package com.manystory.tenancy.internal;
 
+import com.manystory.tenancy.web.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -14,6 +15,10 @@ final class ProblemResponses {
 
     ProblemResponses(JsonMapper json) {
         this.json = json;
+    }
+
+    void send(HttpServletResponse response, ProblemException problem) throws IOException {
+        send(response, problem.status(), problem.slug(), problem.title(), problem.detail());
     }
 
     void send(

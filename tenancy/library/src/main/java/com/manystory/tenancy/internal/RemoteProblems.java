@@ -2,11 +2,14 @@ package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.web.FieldError;
 import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenancy.web.RetryLaterException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -30,6 +33,15 @@ final class RemoteProblems {
         var status = response.getStatusCode().value();
         var problem = problem(response);
         if (problem != null && isPassedOn(status)) {
+            var after = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+            if (after != null && after.matches("\\d{1,5}")) {
+                return new RetryLaterException(
+                        HttpStatus.valueOf(status),
+                        slug(problem),
+                        problem.path("title").asString(""),
+                        problem.path("detail").asString(""),
+                        Duration.ofSeconds(Long.parseLong(after)));
+            }
             return new ProblemException(
                     HttpStatus.valueOf(status),
                     slug(problem),

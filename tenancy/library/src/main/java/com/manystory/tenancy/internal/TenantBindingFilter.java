@@ -2,8 +2,12 @@ package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.limit.LimitHeaders;
+import com.manystory.tenancy.limit.Limited;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.observability.RequestTenant;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.web.RetryLaterException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -11,6 +15,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,10 +29,14 @@ final class TenantBindingFilter extends OncePerRequestFilter {
 
     private final TenantRegistry registry;
     private final ProblemResponses problems;
+    private final @Nullable RateLimits limits;
 
-    TenantBindingFilter(TenantRegistry registry, ProblemResponses problems) {
+    /// @param limits how often brands may call, or null for as often as they like
+    TenantBindingFilter(
+            TenantRegistry registry, ProblemResponses problems, @Nullable RateLimits limits) {
         this.registry = registry;
         this.problems = problems;
+        this.limits = limits;
     }
 
     @Override
@@ -60,6 +69,12 @@ final class TenantBindingFilter extends OncePerRequestFilter {
                     "brand-suspended",
                     "Brand suspended",
                     "Brand %s isn't served at the moment.".formatted(tenant));
+            return;
+        }
+        var allowance = limits == null ? null : limits.of(Limited.CALLS, brand);
+        if (allowance != null && !allowance.take()) {
+            LimitHeaders.write(response, allowance);
+            problems.send(response, RetryLaterException.rateLimited(allowance.retryAfter()));
             return;
         }
         RequestTenant.remember(request, tenant);

@@ -3,6 +3,7 @@ package com.manystory.tenancy.messaging;
 import com.manystory.tenancy.cache.TenantCache;
 import com.manystory.tenancy.data.Control;
 import com.manystory.tenancy.data.TenantDataSource;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Set;
@@ -58,6 +59,7 @@ public final class MessagingAutoConfiguration {
             PendingBrands pending,
             ObjectProvider<TenantCache> cache,
             ObjectProvider<MessageSender> sender,
+            ObjectProvider<RateLimits> limits,
             MessagingProperties properties,
             JsonMapper json) {
         var known = cache.getIfAvailable();
@@ -71,7 +73,8 @@ public final class MessagingAutoConfiguration {
                                 invalidator,
                                 sender.getIfAvailable(),
                                 json,
-                                properties.relay()),
+                                properties.relay(),
+                                limits.getIfAvailable()),
                         properties.relay());
         if (known != null) {
             known.onInvalidate((tenant, _) -> {

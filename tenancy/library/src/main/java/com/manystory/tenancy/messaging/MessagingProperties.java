@@ -38,7 +38,8 @@ public record MessagingProperties(
 
     /// How messages are received.
     ///
-    /// @param concurrency how many messages of one subscription are handled at a time
+    /// @param concurrency how many messages of one subscription are handled at a time; of these a
+    ///   brand may have as many as are still free
     /// @param longPoll how long a request for messages waits for one, up to 20 seconds; shorter
     ///   than the time to stop, or the message that a cut request had taken waits for its
     ///   visibility
@@ -49,7 +50,7 @@ public record MessagingProperties(
     ///   handled while a database is out; up to 15 minutes
     /// @param stopWithin how long requests and handlers may take to finish when the process stops
     public record Consumer(
-            @DefaultValue("4") int concurrency,
+            @DefaultValue("8") int concurrency,
             @DefaultValue("2s") Duration longPoll,
             @DefaultValue("30s") Duration visibility,
             @DefaultValue("5") int maxReceives,

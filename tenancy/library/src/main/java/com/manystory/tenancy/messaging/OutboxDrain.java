@@ -1,9 +1,13 @@
 package com.manystory.tenancy.messaging;
 
+import com.manystory.tenancy.limit.Allowance;
+import com.manystory.tenancy.limit.Limited;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.Brand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +22,26 @@ final class OutboxDrain {
     private final @Nullable MessageSender sender;
     private final JsonMapper json;
     private final MessagingProperties.Relay settings;
+    private final @Nullable RateLimits limits;
     private final Unreachable unreachable;
 
     /// @param invalidator makes tags of the bound brand stale everywhere; false when that must be
     ///   tried again
     /// @param sender null for a service that only invalidates
+    /// @param limits how much brands may send, or null for as much as they like
     OutboxDrain(
             OutboxRows rows,
             Predicate<Set<String>> invalidator,
             @Nullable MessageSender sender,
             JsonMapper json,
-            MessagingProperties.Relay settings) {
+            MessagingProperties.Relay settings,
+            @Nullable RateLimits limits) {
         this.rows = rows;
         this.invalidator = invalidator;
         this.sender = sender;
         this.json = json;
         this.settings = settings;
+        this.limits = limits;
         this.unreachable = new Unreachable(settings.longestBackoff());
     }
 
@@ -52,14 +60,15 @@ final class OutboxDrain {
 
     private boolean drainMessages(Brand brand) {
         var queues = sender;
+        var allowance = limits == null ? null : limits.of(Limited.MESSAGES, brand);
         // What failed isn't tried again by this drain, so it ends.
         var without = unreachable.topics(brand.id());
         while (true) {
             var known = without.size();
             var isEmpty =
                     untilDone(() ->
-                            rows.takeMessages(
-                                    settings.batch(),
+                            takeMessages(
+                                    allowance,
                                     without,
                                     taken ->
                                             queues == null
@@ -68,6 +77,31 @@ final class OutboxDrain {
             if (without.size() == known) {
                 return isEmpty && without.isEmpty();
             }
+        }
+    }
+
+    /// Takes no more than the brand may send now; the rest stays where it is until the next look.
+    private OutboxRows.Taken takeMessages(
+            @Nullable Allowance allowance, Set<String> without, OutboxRows.Delivery delivery) {
+        if (allowance == null) {
+            return rows.takeMessages(settings.batch(), without, delivery);
+        }
+        var allowed = allowance.take(settings.batch());
+        if (allowed == 0) {
+            return rows.hasMessages(without) ? OutboxRows.Taken.FAILED : OutboxRows.Taken.NONE;
+        }
+        var sent = new AtomicInteger();
+        try {
+            return rows.takeMessages(
+                    allowed,
+                    without,
+                    taken -> {
+                        var delivered = delivery.deliver(taken);
+                        sent.set(delivered.size());
+                        return delivered;
+                    });
+        } finally {
+            allowance.giveBack(allowed - sent.get());
         }
     }
 

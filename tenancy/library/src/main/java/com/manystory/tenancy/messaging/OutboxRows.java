@@ -58,6 +58,14 @@ final class OutboxRows {
         });
     }
 
+    /// Whether messages wait, those of some topics left alone.
+    boolean hasMessages(Set<String> without) {
+        return jdbc.sql("select exists (select from outbox where topic <> ? and topic <> all (?))")
+                .params(Invalidations.TOPIC, without.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Forgets what was handled longer ago than any queue keeps a message.
     void purgeInbox(Duration retention) {
         jdbc.sql("delete from inbox where received_at < now() - make_interval(secs => ?)")

@@ -2,9 +2,10 @@ package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +15,14 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Reads one queue by long polls, and has a bounded number of its messages processed at a time,
-/// each on a virtual thread.
+/// each on a virtual thread. Messages of a brand that has its share of the slots are parked; when
+/// there are too many of them they are put back, and reading goes on to find those of others.
 final class QueueReader {
 
     private static final Logger log = LoggerFactory.getLogger(QueueReader.class);
     private static final int LARGEST_BATCH = 10;
+    private static final int MOST_PARKED = 10;
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final String queue;
     private final SqsClient sqs;
@@ -26,7 +30,9 @@ final class QueueReader {
     private final TenantRegistry registry;
     private final MessageProcessor<?> processor;
     private final MessagingProperties.Consumer settings;
-    private final Semaphore slots;
+    private final FairSlots slots;
+    private final Surplus surplus;
+    private final Deque<Parked> parked = new ArrayDeque<>();
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -44,7 +50,8 @@ final class QueueReader {
         this.registry = registry;
         this.processor = processor;
         this.settings = settings;
-        this.slots = new Semaphore(settings.concurrency());
+        this.slots = new FairSlots(settings.concurrency());
+        this.surplus = new Surplus(sqs);
     }
 
     void start() {
@@ -64,10 +71,7 @@ final class QueueReader {
         if (thread != null && !thread.join(atMost)) {
             thread.interrupt();
         }
-        var all = settings.concurrency();
-        if (slots.tryAcquire(all, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            slots.release(all);
-        }
+        slots.awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
 
     private void run() {
@@ -78,23 +82,44 @@ final class QueueReader {
                 Thread.sleep(200);
             }
             while (running) {
-                if (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-                    continue;
+                parked.removeIf(waiting -> begin(waiting.message()));
+                if (slots.free() == 0) {
+                    slots.awaitRelease(MOMENT);
+                } else {
+                    read();
+                    pause();
                 }
-                var free = 1 + drain(LARGEST_BATCH - 1);
-                var begun = 0;
-                try {
-                    for (var message : receive(free)) {
-                        begin(message);
-                        begun++;
-                    }
-                } finally {
-                    slots.release(free - begun);
-                }
-                pause();
             }
+            parked.forEach(waiting -> received(waiting.message()).giveBack());
+            parked.clear();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() throws InterruptedException {
+        var isFull = parked.size() >= MOST_PARKED;
+        var messages = receive(isFull ? LARGEST_BATCH : Math.min(slots.free(), LARGEST_BATCH));
+        var tooMany = new ArrayList<Message>();
+        for (var message : messages) {
+            if (!begin(message)) {
+                if (parked.size() < MOST_PARKED) {
+                    parked.add(new Parked(message, System.nanoTime()));
+                } else {
+                    tooMany.add(message);
+                }
+            }
+        }
+        // Whoever is handled late has too little of its visibility left.
+        var before = System.nanoTime() - settings.visibility().toNanos() / 3;
+        while (!parked.isEmpty() && parked.getFirst().since() - before < 0) {
+            tooMany.add(parked.removeFirst().message());
+        }
+        if (!tooMany.isEmpty()) {
+            surplus.putBack(queues.url(queue), tooMany);
+        }
+        if (!parked.isEmpty() && tooMany.size() == messages.size()) {
+            slots.awaitRelease(MOMENT);
         }
     }
 
@@ -105,22 +130,16 @@ final class QueueReader {
         }
     }
 
-    private int drain(int most) {
-        var taken = 0;
-        while (taken < most && slots.tryAcquire()) {
-            taken++;
-        }
-        return taken;
-    }
-
     private List<Message> receive(int most) {
         try {
             var url = queues.url(queue);
+            // Parked messages must not wait for others to come.
+            var wait = parked.isEmpty() ? (int) settings.longPoll().toSeconds() : 0;
             var messages =
                     sqs.receiveMessage(request ->
                                     request.queueUrl(url)
                                             .maxNumberOfMessages(most)
-                                            .waitTimeSeconds((int) settings.longPoll().toSeconds())
+                                            .waitTimeSeconds(wait)
                                             .visibilityTimeout(
                                                     (int) settings.visibility().toSeconds())
                                             .messageAttributeNames("All")
@@ -140,20 +159,31 @@ final class QueueReader {
         }
     }
 
-    private void begin(Message message) {
+    /// Has the message processed unless its brand has its share of the slots. What the message says
+    /// of its brand isn't checked yet, and decides about nothing but its turn.
+    private boolean begin(Message message) {
+        var brand = Envelope.of(message).tenant();
+        if (!slots.take(brand)) {
+            return false;
+        }
         Thread.ofVirtual()
                 .name("message-" + queue)
                 .start(() -> {
                     try {
-                        processor.process(
-                                message,
-                                new ReceivedMessage(
-                                        sqs, queues.url(queue), message.receiptHandle(), settings));
+                        processor.process(message, received(message));
                     } catch (RuntimeException e) {
                         log.error("A message of {} can't be processed", queue, e);
                     } finally {
-                        slots.release();
+                        slots.release(brand);
                     }
                 });
+        return true;
     }
+
+    private ReceivedMessage received(Message message) {
+        return new ReceivedMessage(sqs, queues.url(queue), message.receiptHandle(), settings);
+    }
+
+    /// @param since when it was received, as [System#nanoTime()]
+    private record Parked(Message message, long since) {}
 }

@@ -32,6 +32,13 @@ final class ReceivedMessage {
         tell(() -> sqs.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(receipt)));
     }
 
+    /// Has it come again at once, to another reader.
+    void giveBack() {
+        tell(() ->
+                sqs.changeMessageVisibility(
+                        r -> r.queueUrl(queueUrl).receiptHandle(receipt).visibilityTimeout(0)));
+    }
+
     /// Has it come again after a pause that doubles with each receive.
     void retryLater(int receives) {
         var pause = settings.firstRetry().toMillis() << Math.min(receives - 1, 10);

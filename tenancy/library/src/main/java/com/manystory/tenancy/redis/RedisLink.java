@@ -13,6 +13,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -113,6 +114,36 @@ public final class RedisLink implements AutoCloseable {
         } catch (RedisException e) {
             breaker.failed();
         }
+    }
+
+    /// Sends a command, and hands its answer on without anybody waiting for it.
+    ///
+    /// @return fails with a [RedisUnavailableException] when there is no answer in time, at once
+    ///   when Redis is left alone
+    public <T> CompletionStage<T> ask(
+            Duration within,
+            Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+        var commands = commands();
+        if (commands == null) {
+            return unavailable("Redis isn't there at the moment", null);
+        }
+        try {
+            return command.apply(commands)
+                    .toCompletableFuture()
+                    .copy()
+                    .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionallyCompose(failure -> {
+                        breaker.failed();
+                        return unavailable("Redis doesn't answer", failure);
+                    });
+        } catch (RedisException e) {
+            breaker.failed();
+            return unavailable("Redis failed: " + e, e);
+        }
+    }
+
+    private static <T> CompletableFuture<T> unavailable(String message, @Nullable Throwable cause) {
+        return CompletableFuture.failedFuture(new RedisUnavailableException(message, cause));
     }
 
     /// Opens a connection for subscriptions, and hands it over as soon as it is there.

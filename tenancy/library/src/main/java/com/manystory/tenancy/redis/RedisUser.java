@@ -57,7 +57,8 @@ public record RedisUser(String name) {
         return String.join(" ", List.of("user", name, "on", "#" + hash(password), rules));
     }
 
-    static String shortName(String process) {
+    /// A service's name as it stands in keys, `catalog` for `catalog-service`.
+    public static String shortName(String process) {
         return process.replaceFirst("-service$", "");
     }
 

@@ -41,7 +41,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(ProblemException e) {
-        return ResponseEntity.of(e.problem()).build();
+        var answer = ResponseEntity.status(e.status());
+        if (e instanceof RetryLaterException later) {
+            answer.header(HttpHeaders.RETRY_AFTER, later.retryAfter());
+        }
+        return answer.body(e.problem());
     }
 
     @ExceptionHandler

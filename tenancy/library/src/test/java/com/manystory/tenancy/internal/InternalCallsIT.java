@@ -7,7 +7,9 @@ import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.testing.FakeRegistry;
+import com.manystory.tenancy.testing.SampleBrands;
 import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenancy.web.RetryLaterException;
 import com.nimbusds.jose.jwk.ECKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -74,7 +77,9 @@ class InternalCallsIT {
                                         "manystory.internal.trusted-keys",
                                         trusted.toString(),
                                         "manystory.services.catalog",
-                                        base))
+                                        base,
+                                        "manystory.limits.internal-factor",
+                                        2))
                         .run();
         registry = service.getBean(FakeRegistry.class);
         client = service.getBean(InternalClient.class);
@@ -190,6 +195,68 @@ class InternalCallsIT {
     }
 
     @Test
+    void refusesCallsAboveTheBrandsLimitAndNobodyElses() {
+        var busy = TenantId.of("limited");
+        registry.accept(
+                SampleBrands.limited(
+                        FakeRegistry.brand(busy, "l1", Phase.ACTIVE),
+                        Map.of("requestsPerSecond", 1L, "requestBurst", 1L)));
+
+        var refused = 0;
+        for (int i = 0; i < 60; i++) {
+            var answer = answerFor("limited");
+            if (answer.status() == 429) {
+                refused++;
+                assertThat(answer.headers().getFirst("Retry-After")).matches("[1-9]\\d*");
+                assertThat(answer.headers().getFirst("RateLimit-Policy"))
+                        .isEqualTo("\"calls\";q=2;w=1");
+                assertThat(answer.headers().getFirst("RateLimit")).startsWith("\"calls\";r=0;t=");
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .contains("/problems/rate-limited");
+            }
+            assertThat(answerFor("pebble").status()).isEqualTo(200);
+        }
+
+        assertThat(refused).isBetween(30, 58);
+        assertThatThrownBy(() -> repeat(40, () -> whoAmI("/api/who", "limited")))
+                .isInstanceOfSatisfying(
+                        RetryLaterException.class,
+                        problem -> assertThat(problem.slug()).isEqualTo("rate-limited"));
+    }
+
+    @Test
+    void aStuckBrandLeavesCallsToTheOthers() throws Exception {
+        var stuck = new ArrayList<Thread>();
+        for (int i = 0; i < 70; i++) {
+            stuck.add(
+                    Thread.startVirtualThread(() -> {
+                        try {
+                            whoAmI("/api/stuck", "aster");
+                        } catch (ProblemException _) {
+                            // Most of them wait in vain.
+                        }
+                    }));
+        }
+        Thread.sleep(500);
+
+        for (int i = 0; i < 20; i++) {
+            var started = System.nanoTime();
+            assertThat(answerFor("pebble").status()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isLessThan(Duration.ofMillis(1500));
+        }
+        for (var thread : stuck) {
+            thread.join();
+        }
+    }
+
+    private static void repeat(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+    }
+
+    @Test
     void letsOnlyTheControlPlaneReachTheParts() {
         assertThat(client.get("catalog-service", "/internal/v1/brands/aster/parts").status())
                 .isEqualTo(403);
@@ -273,7 +340,8 @@ class InternalCallsIT {
                 new ServiceAddresses(services),
                 InternalClientAutoConfiguration.builder(
                         service.getBean(CloseableHttpClient.class), json),
-                new RemoteProblems(json));
+                new RemoteProblems(json),
+                service.getBean(Bulkheads.class));
     }
 
     private static Answer answerFor(String brand) {
@@ -359,6 +427,12 @@ class InternalCallsIT {
                              "status": 409, "detail": "No seats are left.",
                              "errors": [{"pointer": "/quantity", "detail": "At most 0"}]}\
                             """);
+        }
+
+        @GetMapping("/api/stuck")
+        String stuck() throws InterruptedException {
+            Thread.sleep(3_000);
+            return brand();
         }
 
         @GetMapping("/api/fails")

@@ -27,6 +27,36 @@ public final class SampleBrands {
                 1);
     }
 
+    /// The brand with other quotas, one generation on.
+    public static Brand limited(Brand brand, Map<String, Long> quotas) {
+        var spec = brand.spec();
+        var limited =
+                new BrandSpec(
+                        spec.displayName(),
+                        spec.domains(),
+                        spec.locales(),
+                        spec.defaultLocale(),
+                        spec.currency(),
+                        spec.timeZone(),
+                        spec.country(),
+                        spec.theme(),
+                        spec.vocabulary(),
+                        spec.features(),
+                        spec.listingTypes(),
+                        spec.payments(),
+                        spec.commission(),
+                        quotas,
+                        spec.placement(),
+                        spec.admins());
+        return new Brand(
+                brand.id(),
+                brand.incarnation(),
+                brand.generation() + 1,
+                brand.phase(),
+                brand.cell(),
+                limited);
+    }
+
     public static Brand brand(String id, String incarnation, long generation, String... domains) {
         return brand(id, incarnation, generation, Phase.ACTIVE, domains);
     }

@@ -37,6 +37,9 @@ class MessagingProbe {
                     if (heard.outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                         throw new IllegalStateException(new SQLException("stopping", "57P01"));
                     }
+                    if (greeting.text().startsWith("slow-")) {
+                        Thread.sleep(500);
+                    }
                     heard.traces.put(greeting.text(), String.valueOf(MDC.get("traceId")));
                     heard.all.add(
                             "%s %s %s %s"
@@ -56,6 +59,10 @@ class MessagingProbe {
         final Map<String, String> traces = new ConcurrentHashMap<>();
         final AtomicInteger failures = new AtomicInteger();
         final AtomicInteger outages = new AtomicInteger();
+
+        long startedWith(String prefix) {
+            return all.stream().filter(line -> line.contains(" " + prefix)).distinct().count();
+        }
 
         long of(String text) {
             return all.stream().filter(line -> line.endsWith(" " + text)).count();

@@ -102,7 +102,8 @@ abstract class MessagingTest {
                 cache::invalidateNow,
                 sender,
                 json,
-                relaySettings(batch, properties.relay().sweepInterval()));
+                relaySettings(batch, properties.relay().sweepInterval()),
+                null);
     }
 
     final MessagingProperties.Relay relaySettings(int batch, Duration sweepInterval) {

@@ -143,7 +143,7 @@ class OutboxFailuresIT extends MessagingTest {
         var settings = relaySettings(100, Duration.ofMillis(100));
         var drain =
                 new OutboxDrain(
-                        new OutboxRows(stuck), cache::invalidateNow, sender, json, settings);
+                        new OutboxRows(stuck), cache::invalidateNow, sender, json, settings, null);
         var other =
                 new OutboxRelay(
                         registry,

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.limit;
+
+import org.jspecify.annotations.NullMarked;
