@@ -122,6 +122,10 @@ class DesiredStatesTests {
                     "commission": {"basisPoints": 10001}                | /commission/basisPoints       | 0 to 10000
                     "quotas": {"listing": 1}                            | /quotas/listing               | Did you mean "listings"
                     "quotas": {"listings": 0}                           | /quotas/listings              | at least 1
+                    "quotas": {"mediaMegabytes": 5}                     | /quotas/mediaMegabytes        | isn't one of listings
+                    "quotas": {"requestsPerSecond": 1000001}            | /quotas/requestsPerSecond     | at most 1000000
+                    "quotas": {"requestBurst": 5}                       | /quotas/requestBurst          | goes with requestsPerSecond
+                    "quotas": {"staff": 1}, "admins": [{"email": "a@b.example", "role": "owner"}, {"email": "c@b.example", "role": "owner"}] | /admins | more than the brand's 1 of staff
                     "placement": {"cell": "moon"}                       | /placement/cell               | local and west
                     "placement": {"tier": "pool"}                       | /placement/tier               | Did you mean "pooled"
                     "admins": [{"email": "nobody", "role": "owner"}]    | /admins/0/email               | e-mail address
