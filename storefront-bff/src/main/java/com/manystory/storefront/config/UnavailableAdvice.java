@@ -2,6 +2,7 @@ package com.manystory.storefront.config;
 
 import com.manystory.tenancy.web.ProblemException;
 import com.manystory.tenancy.web.Problems;
+import com.manystory.tenancy.web.RetryLaterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,8 +22,14 @@ class UnavailableAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(ProblemException e) {
+        var answer = ResponseEntity.status(e.status());
+        if (e instanceof RetryLaterException later) {
+            answer.header(HttpHeaders.RETRY_AFTER, later.retryAfter());
+        } else if (e.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         if (e.status() != HttpStatus.SERVICE_UNAVAILABLE) {
-            return ResponseEntity.of(e.problem()).build();
+            return answer.body(e.problem());
         }
         var problem =
                 Problems.of(
@@ -30,6 +37,6 @@ class UnavailableAdvice {
                         e.slug(),
                         "Service unavailable",
                         "This can't be answered at the moment. Try again in a few seconds.");
-        return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+        return answer.body(problem);
     }
 }

@@ -14,6 +14,10 @@ public interface ErrorAnswers {
     void closed(Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException;
 
+    /// More is asked of the brand than its limit.
+    void limited(Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException;
+
     /// The request was made by another site.
     void forged(Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException;

@@ -2,6 +2,7 @@ package com.manystory.storefront.front;
 
 import com.manystory.storefront.StorefrontSettings;
 import com.manystory.tenancy.cache.TenantCache;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
@@ -40,10 +41,11 @@ class FrontConfiguration {
             StorefrontSettings settings,
             @Value("${manystory.base-domain:localhost}") String baseDomain,
             MeterRegistry meters,
+            RateLimits limits,
             Targets targets,
             PageCache pages,
             ContentChanges changes) {
-        var sites = new Sites(registry, settings, baseDomain, new FrontMetrics(meters));
+        var sites = new Sites(registry, settings, baseDomain, new FrontMetrics(meters), limits);
         sites.watch(brand -> {
             targets.forget(brand);
             pages.forget(brand);

@@ -1,6 +1,8 @@
 package com.manystory.storefront.front;
 
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.limit.Allowance;
+import com.manystory.tenancy.limit.LimitHeaders;
 import com.manystory.tenancy.observability.RequestTenant;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -72,6 +74,13 @@ final class FrontFilter implements Filter {
         } else if (!site.brand().isServing() && !Routes.isAsset(path)) {
             securityHeaders.writeTo(response);
             errors.closed(Asked.visit(site, request), request, response);
+        } else if (site.allowance() instanceof Allowance allowance
+                && !Routes.isAsset(path)
+                && !allowance.take()) {
+            site.metrics().limited().increment();
+            securityHeaders.writeTo(response);
+            LimitHeaders.write(response, allowance);
+            errors.limited(Asked.visit(site, request), request, response);
         } else {
             var key = Asked.isShareable(request) ? Asked.key(site, targets, path, request) : null;
             if (key == null) {

@@ -21,7 +21,8 @@ final class FrontMetrics {
                 counter(brand, "hit"),
                 counter(brand, "unchanged"),
                 counter(brand, "filled"),
-                counter(brand, "passed"));
+                counter(brand, "passed"),
+                counter(brand, "limited"));
     }
 
     private Counter counter(TenantId brand, String outcome) {
@@ -36,5 +37,7 @@ final class FrontMetrics {
     /// @param unchanged answered 304 from memory
     /// @param filled made, and kept
     /// @param passed made for this request alone
-    record OfBrand(Counter hit, Counter unchanged, Counter filled, Counter passed) {}
+    /// @param limited refused, for the brand is above its limit
+    record OfBrand(
+            Counter hit, Counter unchanged, Counter filled, Counter passed, Counter limited) {}
 }

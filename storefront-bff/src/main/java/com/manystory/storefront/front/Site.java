@@ -1,6 +1,7 @@
 package com.manystory.storefront.front;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.limit.Allowance;
 import com.manystory.tenancy.registry.Brand;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,16 @@ public final class Site {
     private final List<Locale> locales;
     private final Map<String, Locale> byTag;
     private final FrontMetrics.OfBrand metrics;
+    private final @Nullable Allowance allowance;
     private final AtomicLong invalidations = new AtomicLong();
 
-    Site(Brand brand, String origin, String stylesheet, FrontMetrics.OfBrand metrics) {
+    /// @param allowance how much the website may be asked for, or null for as much as anybody likes
+    Site(
+            Brand brand,
+            String origin,
+            String stylesheet,
+            FrontMetrics.OfBrand metrics,
+            @Nullable Allowance allowance) {
         this.brand = brand;
         this.origin = origin;
         this.stylesheet = stylesheet;
@@ -32,6 +40,7 @@ public final class Site {
                         .distinct()
                         .collect(Collectors.toUnmodifiableMap(tag -> tag, Locale::forLanguageTag));
         this.metrics = metrics;
+        this.allowance = allowance;
     }
 
     public Brand brand() {
@@ -65,6 +74,11 @@ public final class Site {
     /// The website's language of the BCP 47 tag, or null when it doesn't speak it.
     @Nullable Locale locale(String tag) {
         return byTag.get(tag);
+    }
+
+    /// What the website may still be asked for, or null when that isn't limited.
+    @Nullable Allowance allowance() {
+        return allowance;
     }
 
     FrontMetrics.OfBrand metrics() {

@@ -4,6 +4,8 @@ import com.manystory.storefront.StorefrontSettings;
 import com.manystory.storefront.asset.Fingerprint;
 import com.manystory.storefront.theme.ThemeStylesheet;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.limit.Limited;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ public final class Sites {
     private final StorefrontSettings settings;
     private final String baseDomain;
     private final FrontMetrics metrics;
+    private final RateLimits limits;
     private final Map<TenantId, Site> current = new ConcurrentHashMap<>();
     private volatile Map<String, Site> byHost = new ConcurrentHashMap<>();
 
@@ -31,11 +34,13 @@ public final class Sites {
             TenantRegistry registry,
             StorefrontSettings settings,
             String baseDomain,
-            FrontMetrics metrics) {
+            FrontMetrics metrics,
+            RateLimits limits) {
         this.registry = registry;
         this.settings = settings;
         this.baseDomain = baseDomain;
         this.metrics = metrics;
+        this.limits = limits;
     }
 
     /// Forgets what it knows of a brand at each change, then tells the listener.
@@ -102,6 +107,7 @@ public final class Sites {
                         .replace("{brand}", brand.id().value())
                         .replace("{domain}", domain),
                 "/assets/theme-" + Fingerprint.of(css) + ".css",
-                metrics.of(brand.id()));
+                metrics.of(brand.id()),
+                limits.of(Limited.REQUESTS, brand));
     }
 }

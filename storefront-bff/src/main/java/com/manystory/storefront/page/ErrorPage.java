@@ -18,6 +18,7 @@ public record ErrorPage(
         SUSPENDED,
         REFUSED,
         BUSY,
+        LIMITED,
         BROKEN
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.storefront.StorefrontSettings;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.limit.LimitProperties;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.InMemoryRegistry;
@@ -26,7 +28,8 @@ class SitesTests {
                     Binder.get(new MockEnvironment())
                             .bindOrCreate("manystory.storefront", StorefrontSettings.class),
                     "localhost",
-                    new FrontMetrics(new SimpleMeterRegistry()));
+                    new FrontMetrics(new SimpleMeterRegistry()),
+                    RateLimits.alone(new LimitProperties(null, null, null, 20), truth));
 
     @Test
     void aRequestThatFoundItsBrandBeforeAChangeDoesNotBringTheEarlierStateBack() {

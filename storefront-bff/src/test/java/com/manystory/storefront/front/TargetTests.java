@@ -17,7 +17,8 @@ class TargetTests {
                     TestBrands.ASTER,
                     "http://aster.localhost",
                     "/assets/theme-1.css",
-                    new FrontMetrics(new SimpleMeterRegistry()).of(TestBrands.ASTER.id()));
+                    new FrontMetrics(new SimpleMeterRegistry()).of(TestBrands.ASTER.id()),
+                    null);
 
     @Test
     void sortsTheParametersThatTheRouteKnows() {

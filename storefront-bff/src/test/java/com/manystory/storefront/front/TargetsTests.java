@@ -59,6 +59,7 @@ class TargetsTests {
                 brand,
                 "http://" + brand.id() + ".localhost",
                 "/assets/theme-1.css",
-                new FrontMetrics(new SimpleMeterRegistry()).of(brand.id()));
+                new FrontMetrics(new SimpleMeterRegistry()).of(brand.id()),
+                null);
     }
 }

@@ -1,6 +1,10 @@
 package com.manystory.storefront.page.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.manystory.storefront.front.ErrorAnswers;
+import com.manystory.storefront.front.Sharing;
+import com.manystory.storefront.front.Site;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Words;
 import com.manystory.storefront.page.ErrorPage;
@@ -12,6 +16,7 @@ import com.manystory.tenancy.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ class ErrorPages implements ErrorAnswers {
     private final Layouts layouts;
     private final Templates templates;
     private final JsonMapper json;
+    private final Cache<Refusal, byte[]> refusals =
+            Caffeine.newBuilder().maximumSize(500).expireAfterAccess(Duration.ofMinutes(1)).build();
 
     ErrorPages(Layouts layouts, Templates templates, JsonMapper json) {
         this.layouts = layouts;
@@ -74,6 +81,36 @@ class ErrorPages implements ErrorAnswers {
                 response);
     }
 
+    /// Made once and then only sent: a flood of requests is what it answers.
+    @Override
+    public void limited(Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var form = isApi(request) ? Form.PROBLEM : Form.PAGE;
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(
+                form == Form.PAGE
+                        ? Templates.HTML.toString()
+                        : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        var key = new Refusal(visit.site(), visit.locale(), form);
+        send(response, HttpStatus.TOO_MANY_REQUESTS.value(), refusals.get(key, this::refusal));
+    }
+
+    private byte[] refusal(Refusal key) {
+        var status = HttpStatus.TOO_MANY_REQUESTS;
+        // Of nobody's request: everybody gets the same.
+        var home = "/" + key.locale().toLanguageTag();
+        var visit = new Visit(key.site(), key.locale(), home, Map.of(), false, new Sharing());
+        var words = layouts.words(visit);
+        var title = words.get("error.limited.title");
+        if (key.form() == Form.PROBLEM) {
+            var detail = words.get("error.limited.text");
+            return json.writeValueAsBytes(Problems.of(status, "rate-limited", title, detail));
+        }
+        var page =
+                new ErrorPage(layouts.plain(visit, title), Kind.LIMITED, status.value(), null, "");
+        return templates.render("error", Map.of("page", page));
+    }
+
     @Override
     public void forged(Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -86,7 +123,7 @@ class ErrorPages implements ErrorAnswers {
             throws IOException {
         var known = HttpStatus.resolve(status);
         var answered = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        if (answered == HttpStatus.SERVICE_UNAVAILABLE && !response.containsHeader(RETRY_AFTER)) {
+        if (isForNow(answered) && !response.containsHeader(RETRY_AFTER)) {
             response.setHeader(RETRY_AFTER, BUSY_SECONDS);
         }
         write(visit, kindOf(answered), answered, slugOf(answered), request, response);
@@ -130,8 +167,12 @@ class ErrorPages implements ErrorAnswers {
         return query == null ? path : path + "?" + query;
     }
 
+    private static boolean isForNow(HttpStatus status) {
+        return status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
+    }
+
     private static Kind kindOf(HttpStatus status) {
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (isForNow(status)) {
             return Kind.BUSY;
         }
         if (status == HttpStatus.FORBIDDEN) {
@@ -145,6 +186,7 @@ class ErrorPages implements ErrorAnswers {
             case NOT_FOUND -> "not-found";
             case INTERNAL_SERVER_ERROR -> "internal-error";
             case SERVICE_UNAVAILABLE -> "service-unavailable";
+            case TOO_MANY_REQUESTS -> "rate-limited";
             default -> status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
@@ -170,4 +212,12 @@ class ErrorPages implements ErrorAnswers {
     private static boolean isApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/");
     }
+
+    private enum Form {
+        PAGE,
+        PROBLEM
+    }
+
+    /// What one refusal depends on.
+    private record Refusal(Site site, Locale locale, Form form) {}
 }
