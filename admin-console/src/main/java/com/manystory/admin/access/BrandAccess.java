@@ -2,12 +2,19 @@ package com.manystory.admin.access;
 
 import com.manystory.admin.token.ConsoleUser;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.limit.LimitHeaders;
+import com.manystory.tenancy.limit.Limited;
+import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.observability.RequestTenant;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenancy.web.RetryLaterException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -16,14 +23,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class BrandAccess {
 
     private final TenantRegistry registry;
+    private final RateLimits limits;
 
-    BrandAccess(TenantRegistry registry) {
+    BrandAccess(TenantRegistry registry, RateLimits limits) {
         this.registry = registry;
+        this.limits = limits;
     }
 
     /// The brand of a path, if the user may do that there.
     ///
-    /// @throws ProblemException 404 for another or unknown brand, 403 without the permission
+    /// @throws ProblemException 404 for another or unknown brand, 403 without the permission, 429
+    ///   when more is asked for the brand than its limit
     public Brand require(String brandId, ConsoleUser user, Permission permission) {
         var brand =
                 TenantId.isValid(brandId) ? registry.find(TenantId.of(brandId)).orElse(null) : null;
@@ -44,7 +54,21 @@ public class BrandAccess {
         if (!allowed) {
             throw forbidden();
         }
+        // Only now: nobody uses up the limit of a brand that isn't theirs.
+        requireAllowance(brand);
         return brand;
+    }
+
+    private void requireAllowance(Brand brand) {
+        var allowance = limits.of(Limited.REQUESTS, brand);
+        if (allowance == null || allowance.take()) {
+            return;
+        }
+        if (attributes() instanceof ServletRequestAttributes attributes
+                && attributes.getResponse() instanceof HttpServletResponse response) {
+            LimitHeaders.write(response, allowance);
+        }
+        throw RetryLaterException.rateLimited(allowance.retryAfter());
     }
 
     /// Lets only operators pass.
@@ -56,10 +80,13 @@ public class BrandAccess {
 
     /// For metrics and the access log, which name the request's brand.
     private static void remember(TenantId brand) {
-        if (RequestContextHolder.getRequestAttributes()
-                instanceof ServletRequestAttributes attributes) {
+        if (attributes() instanceof ServletRequestAttributes attributes) {
             RequestTenant.remember(attributes.getRequest(), brand);
         }
+    }
+
+    private static @Nullable RequestAttributes attributes() {
+        return RequestContextHolder.getRequestAttributes();
     }
 
     private static boolean mayKnow(ConsoleUser user, Brand brand) {

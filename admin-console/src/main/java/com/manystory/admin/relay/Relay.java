@@ -1,6 +1,7 @@
 package com.manystory.admin.relay;
 
 import com.manystory.admin.token.ConsoleUser;
+import com.manystory.tenancy.internal.Bulkheads;
 import com.manystory.tenancy.internal.InternalTokens;
 import com.manystory.tenancy.internal.ServiceAddresses;
 import com.manystory.tenancy.web.ProblemException;
@@ -44,12 +45,15 @@ public class Relay {
                     HttpHeaders.ETAG,
                     HttpHeaders.LAST_MODIFIED,
                     HttpHeaders.RETRY_AFTER,
+                    "RateLimit",
+                    "RateLimit-Policy",
                     "Idempotency-Replayed");
 
     private final InternalTokens tokens;
     private final ServiceAddresses addresses;
     private final RelaySettings settings;
     private final TraceHeader trace;
+    private final Bulkheads bulkheads;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -62,8 +66,10 @@ public class Relay {
             InternalTokens tokens,
             ServiceAddresses addresses,
             RelaySettings settings,
-            TraceHeader trace) {
+            TraceHeader trace,
+            Bulkheads bulkheads) {
         this.trace = trace;
+        this.bulkheads = bulkheads;
         this.tokens = tokens;
         this.addresses = addresses;
         this.settings = settings;
@@ -71,7 +77,8 @@ public class Relay {
 
     /// Makes the call and answers with what comes back.
     ///
-    /// @throws ProblemException 413 or 503, as long as nothing was answered yet
+    /// @throws ProblemException 413 or 503, as long as nothing was answered yet; 503 `busy` when
+    ///   the brand has too many calls under way
     public void pass(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -83,7 +90,7 @@ public class Relay {
             throw tooLarge(limit);
         }
         var body = new BoundedStream(request.getInputStream(), limit);
-        try {
+        try (var _ = bulkheads.enter(target.service(), target.brand())) {
             var answer =
                     http.send(
                             outgoing(request, user, target, body),
