@@ -7,6 +7,7 @@ import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
 import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.catalog.catalogue.EntryRefused;
+import com.manystory.catalog.catalogue.ListingQuota;
 import com.manystory.catalog.config.Missing;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.tenancy.messaging.Invalidations;
@@ -34,6 +35,7 @@ public class CatalogueAdministration {
     private final EntityManager entities;
     private final JdbcClient jdbc;
     private final CatalogueWriter catalogue;
+    private final ListingQuota quota;
     private final ListingOverview overview;
     private final ListingDocuments documents;
     private final Invalidations invalidations;
@@ -44,6 +46,7 @@ public class CatalogueAdministration {
             EntityManagerFactory factory,
             JdbcClient jdbc,
             CatalogueWriter catalogue,
+            ListingQuota quota,
             ListingOverview overview,
             ListingDocuments documents,
             Invalidations invalidations,
@@ -52,6 +55,7 @@ public class CatalogueAdministration {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.quota = quota;
         this.overview = overview;
         this.documents = documents;
         this.invalidations = invalidations;
@@ -61,7 +65,8 @@ public class CatalogueAdministration {
 
     /// Creates a listing as a draft.
     ///
-    /// @throws ProblemException when something is wrong with it, or its key is taken
+    /// @throws ProblemException when something is wrong with it, its key is taken, or the brand's
+    ///   quota has no room for it
     @Transactional
     public long create(ListingEntry entry, String actor) {
         if (idOf(entry.key()) != null) {
@@ -71,6 +76,8 @@ public class CatalogueAdministration {
                     "Key taken",
                     "There is a listing with the key " + entry.key() + ".");
         }
+        catalogue.lock();
+        quota.requireRoom();
         write(entry);
         var id = idOf(entry.key());
         if (id == null) {

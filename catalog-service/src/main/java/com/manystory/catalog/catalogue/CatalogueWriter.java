@@ -36,6 +36,7 @@ public class CatalogueWriter {
     private final VendorWriter vendors;
     private final ListingWriter listings;
     private final SeriesWriter series;
+    private final ListingQuota quota;
     private final ListingDocuments documents;
     private final StructureDocuments suggestions;
     private final StructureReferences references;
@@ -51,6 +52,7 @@ public class CatalogueWriter {
             VendorWriter vendors,
             ListingWriter listings,
             SeriesWriter series,
+            ListingQuota quota,
             ListingDocuments documents,
             StructureDocuments suggestions,
             StructureReferences references,
@@ -64,6 +66,7 @@ public class CatalogueWriter {
         this.vendors = vendors;
         this.listings = listings;
         this.series = series;
+        this.quota = quota;
         this.documents = documents;
         this.suggestions = suggestions;
         this.references = references;
@@ -102,6 +105,7 @@ public class CatalogueWriter {
         for (var entry : batch.listings.values()) {
             check.check(entry).ifPresentOrElse(rejections::add, () -> good.add(entry));
         }
+        rejections.addAll(quota.refuseBeyond(good, spec));
         var changed = new HashSet<Long>();
         if (!good.isEmpty()) {
             var ids = listings.write(good, known, spec);

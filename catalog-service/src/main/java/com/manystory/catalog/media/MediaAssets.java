@@ -1,11 +1,13 @@
 package com.manystory.catalog.media;
 
 import com.manystory.catalog.media.Painter.Description;
+import com.manystory.tenancy.web.ProblemException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
 /// The pictures that the bound brand has.
@@ -14,10 +16,12 @@ class MediaAssets implements MediaVariants.Assets {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final StorageQuota quota;
 
-    MediaAssets(JdbcClient jdbc, ObjectMapper json) {
+    MediaAssets(JdbcClient jdbc, ObjectMapper json, StorageQuota quota) {
         this.jdbc = jdbc;
         this.json = json;
+        this.quota = quota;
     }
 
     @Override
@@ -28,13 +32,17 @@ class MediaAssets implements MediaVariants.Assets {
                 .optional();
     }
 
-    void addUpload(UUID id, String contentType, int width, int height, String color) {
+    /// @throws ProblemException when the brand's quota has no room for it
+    @Transactional
+    public void addUpload(
+            UUID id, String contentType, int width, int height, String color, long bytes) {
+        quota.require(bytes);
         jdbc.sql(
                         """
-                        INSERT INTO media_asset (id, kind, content_type, width, height, color)
-                        VALUES (?, 'UPLOADED', ?, ?, ?, ?)
+                        INSERT INTO media_asset (id, kind, content_type, width, height, color, bytes)
+                        VALUES (?, 'UPLOADED', ?, ?, ?, ?, ?)
                         """)
-                .params(id, contentType, width, height, color)
+                .params(id, contentType, width, height, color, bytes)
                 .update();
     }
 

@@ -3,8 +3,10 @@ package com.manystory.catalog.media;
 import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.catalog.document.Answers.Image;
 import com.manystory.tenancy.web.ProblemException;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,15 @@ public class MediaUploads {
 
     private final MediaAssets assets;
     private final MediaFiles files;
+    private final StorageQuota quota;
     private final long most;
 
-    MediaUploads(MediaAssets assets, MediaFiles files, CatalogProperties properties) {
+    MediaUploads(
+            MediaAssets assets,
+            MediaFiles files,
+            StorageQuota quota,
+            CatalogProperties properties) {
+        this.quota = quota;
         this.assets = assets;
         this.files = files;
         this.most = properties.media().maxUpload().toBytes();
@@ -28,7 +36,8 @@ public class MediaUploads {
 
     /// Keeps the picture for the bound brand.
     ///
-    /// @throws ProblemException when it isn't a picture that is taken
+    /// @throws ProblemException when it isn't a picture that is taken, or the brand's quota has no
+    ///   room for it
     public Image add(byte[] bytes, String alt) {
         if (bytes.length > most) {
             throw new ProblemException(
@@ -37,16 +46,33 @@ public class MediaUploads {
                     "Picture too large",
                     "A picture has at most " + most + " bytes.");
         }
+        quota.requireSome();
         UploadedPicture.inspect(bytes);
         var picture = Pictures.scale(UploadedPicture.decode(bytes), KEPT_WIDTH);
         var id = UUID.randomUUID();
+        var colour = Pictures.colour(picture);
         try {
             MediaFiles.store(files.original(id), part -> Pictures.write(picture, "jpg", part));
+            keep(id, picture, colour);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var colour = Pictures.colour(picture);
-        assets.addUpload(id, "image/jpeg", picture.getWidth(), picture.getHeight(), colour);
         return Image.of(id, alt, picture.getWidth(), picture.getHeight(), colour);
+    }
+
+    private void keep(UUID id, BufferedImage picture, String colour) throws IOException {
+        var file = files.original(id);
+        try {
+            assets.addUpload(
+                    id,
+                    "image/jpeg",
+                    picture.getWidth(),
+                    picture.getHeight(),
+                    colour,
+                    Files.size(file));
+        } catch (ProblemException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 }
