@@ -20,6 +20,7 @@ public final class Main {
         all.put("import", new Import());
         all.put("writing", new Writing());
         all.put("connections", new Connections());
+        all.put("fairness", new Fairness());
         all.put("storefront", new Storefront());
         all.put("fleet", new Fleet());
         return all;

@@ -93,7 +93,19 @@ final class Platform implements AutoCloseable {
     /// on the air.
     void makeBrand(String id) throws IOException, InterruptedException {
         var demo = Files.readString(root.resolve("demo/parentstory/brand.json"));
-        var desired = demo.replace("parentstory.example", id + ".example");
+        put(id, demo.replace("parentstory.example", id + ".example"));
+    }
+
+    /// The same with other quotas, a JSON object.
+    void makeBrand(String id, String quotas) throws IOException, InterruptedException {
+        var demo = Files.readString(root.resolve("demo/parentstory/brand.json"));
+        put(
+                id,
+                demo.replace("parentstory.example", id + ".example")
+                        .replaceFirst("\"quotas\": \\{[^}]*}", "\"quotas\": " + quotas));
+    }
+
+    private void put(String id, String desired) throws IOException, InterruptedException {
         var path = "/api/v1/brands/" + id;
         // A busy machine may need longer than one PUT waits; the same PUT waits on.
         for (int i = 0; i < PUTS; i++) {

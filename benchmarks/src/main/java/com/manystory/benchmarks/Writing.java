@@ -28,7 +28,8 @@ final class Writing implements PlatformBenchmark {
         return write(platform, brand, listings);
     }
 
-    private static double write(Platform platform, String brand, int listings)
+    /// Writes so many listings, and tells how many seconds they took.
+    static double write(Platform platform, String brand, int listings)
             throws IOException, InterruptedException {
         var document = DemoCatalogue.scaled("classes", listings, LocalDate.now());
         var began = System.nanoTime();
