@@ -1,6 +1,7 @@
 package com.manystory.catalog.media.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A brand whose pictures may take so many bytes.
 @CatalogTest
@@ -35,6 +38,7 @@ class StorageQuotaIT {
     @Autowired CatalogClient client;
     @Autowired JdbcClient jdbc;
     @Autowired BrandsUnderTest brands;
+    @Autowired TransactionTemplate transaction;
 
     @Value("${manystory.media.directory}")
     Path media;
@@ -74,6 +78,36 @@ class StorageQuotaIT {
         assertThat(taken).isEqualTo(2);
         assertThat(used()).isEqualTo(3 * one);
         assertThat(files()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void waitsForAnUploadThatIsNotCommittedYet() throws Exception {
+        limit(2 * one);
+        var upload = new ArrayList<Future<CatalogClient.Answer>>();
+        try (var uploader = Executors.newVirtualThreadPerTaskExecutor()) {
+            TenantContext.run(
+                    AGATE.id(),
+                    () ->
+                            transaction.executeWithoutResult(_ -> {
+                                addUncommitted();
+                                upload.add(uploader.submit(this::upload));
+                                await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+                                assertThat(upload.getFirst()).isNotDone();
+                            }));
+            assertThat(upload.getFirst().get().status()).isEqualTo(409);
+        }
+        assertThat(used()).isEqualTo(2 * one);
+    }
+
+    private void addUncommitted() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('media'))").query(row -> {});
+        jdbc.sql(
+                        """
+                        INSERT INTO media_asset (kind, content_type, width, height, color, bytes)
+                        VALUES ('UPLOADED', 'image/jpeg', 1, 1, '#000000', ?)
+                        """)
+                .param(one)
+                .update();
     }
 
     @Test
