@@ -29,15 +29,15 @@ class SharedLimitsIT {
     private final RedisLink oneLink = new RedisLink(server.properties());
     private final RedisLink otherLink = new RedisLink(server.properties());
     private final InMemoryRegistry registry = new InMemoryRegistry(ASTER, PEBBLE);
-    private final RateLimits one = RateLimits.shared(UNLIMITED, registry, oneLink, "storefront");
+    private final RateLimits one = RateLimits.shared(UNLIMITED, registry, oneLink, "catalog");
     private final RateLimits other =
-            RateLimits.shared(UNLIMITED, registry, otherLink, "storefront");
+            RateLimits.shared(UNLIMITED, registry, otherLink, "catalog");
 
     @BeforeEach
     void connect() {
         for (var link : List.of(oneLink, otherLink)) {
             await().ignoreExceptions()
-                    .until(() -> link.call(commands -> commands.exists("ms:{warm}:up:up:up")) == 0);
+                    .until(() -> link.call(commands -> commands.ping()).equals("PONG"));
         }
     }
 
@@ -83,7 +83,7 @@ class SharedLimitsIT {
         var alone = flood(Duration.ofSeconds(2), ASTER, one, other);
         server.start();
         await().ignoreExceptions()
-                .until(() -> oneLink.call(commands -> commands.exists("ms:{warm}:up:up:up")) == 0);
+                .until(() -> oneLink.call(commands -> commands.ping()).equals("PONG"));
 
         assertThat(alone).isBetween(170L, 230L);
         assertThat(flood(Duration.ofSeconds(2), ASTER, one, other)).isBetween(150L, 300L);
