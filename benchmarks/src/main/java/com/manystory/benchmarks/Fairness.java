@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 /// What visitors of one brand notice of another that is asked for ten times its limit, at the
 /// website; and of one without a limit that floods its share of the database connections, at the
 /// catalog. Nothing is pinned: both loads and all servers share the machine.
-final class Fairness implements Benchmark {
+final class Fairness implements PlatformBenchmark {
 
     private static final int LISTINGS = 500;
     private static final int LIMIT = 30;

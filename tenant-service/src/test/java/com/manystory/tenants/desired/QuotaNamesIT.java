@@ -16,7 +16,7 @@ class QuotaNamesIT {
     @Test
     void megabytesBecomeBytesAndWhatLimitedNothingIsGone() throws SQLException, IOException {
         var migration =
-                new ClassPathResource("db/control/V005__quota_names.sql")
+                new ClassPathResource("db/control/V007__quota_names.sql")
                         .getContentAsString(StandardCharsets.UTF_8);
         try (var connection = EmbeddedPlatform.superuser("postgres");
                 var statement = connection.createStatement()) {

@@ -30,8 +30,7 @@ class SharedLimitsIT {
     private final RedisLink otherLink = new RedisLink(server.properties());
     private final InMemoryRegistry registry = new InMemoryRegistry(ASTER, PEBBLE);
     private final RateLimits one = RateLimits.shared(UNLIMITED, registry, oneLink, "catalog");
-    private final RateLimits other =
-            RateLimits.shared(UNLIMITED, registry, otherLink, "catalog");
+    private final RateLimits other = RateLimits.shared(UNLIMITED, registry, otherLink, "catalog");
 
     @BeforeEach
     void connect() {

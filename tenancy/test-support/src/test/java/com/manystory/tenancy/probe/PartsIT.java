@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.registry.Brand;
-import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TenancyTest;
 import com.manystory.tenancy.test.TestBrands;
@@ -40,10 +39,9 @@ class PartsIT {
             TestBrands.named("p" + UUID.randomUUID().toString().substring(0, 8));
 
     @LocalServerPort int port;
-    @Autowired InMemoryRegistry registry;
     @Autowired JsonMapper json;
     @Autowired JdbcClient jdbc;
-    @Autowired TenantRegistry registry;
+    @Autowired InMemoryRegistry registry;
 
     @Test
     void makesABrandsDatabaseAndErasesIt() throws Exception {
