@@ -90,7 +90,8 @@ public final class InternalSecurityAutoConfiguration {
                         handling.authenticationEntryPoint(challenge)
                                 .accessDeniedHandler(forbidden(problems)))
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/internal/v1/brands/*/parts")
+                    requests.requestMatchers(
+                                    "/internal/v1/brands/*/parts", "/internal/v1/brands/*/archive")
                             .hasRole("control-plane");
                     authorizations.orderedStream().forEach(a -> a.authorize(requests));
                     requests.anyRequest().authenticated();

@@ -1,6 +1,7 @@
 package com.manystory.tenancy.web;
 
 import com.manystory.tenancy.NoTenantException;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.util.List;
@@ -62,9 +63,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(Exception e) throws Exception {
+    ResponseEntity<ProblemDetail> handle(Exception e, HttpServletResponse response)
+            throws Exception {
         if (e.getClass().getName().startsWith("org.springframework.security.")) {
             // Security's own filter decides between 401 and 403.
+            throw e;
+        }
+        if (response.isCommitted()) {
+            // An answer that has begun can't become a problem: it must end as a broken one.
             throw e;
         }
         if (e instanceof NoTenantException) {

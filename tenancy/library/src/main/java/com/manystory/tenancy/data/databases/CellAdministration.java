@@ -48,6 +48,11 @@ final class CellAdministration implements AutoCloseable {
         this.admin = new HikariDataSource(config);
     }
 
+    /// The database to connect to for work on others; every call opens a connection.
+    DataSource administrative() {
+        return database(cell.adminDatabase());
+    }
+
     /// One of the cell's databases, as the provisioner; every call opens a connection.
     DataSource database(String name) {
         return database(name, cell.user(), cell.password());
@@ -153,6 +158,33 @@ final class CellAdministration implements AutoCloseable {
         try (Connection connection = admin.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /// Executes statements in one transaction.
+    void executeTogether(List<String> statements) throws SQLException {
+        try (var connection = admin.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        }
+    }
+
+    /// Ends what connections to the databases the role and the provisioner have.
+    void endConnections(List<String> databases, String role) throws SQLException {
+        try (var connection = admin.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                """
+                                select pg_terminate_backend(pid, 1000) from pg_stat_activity
+                                where datname = any(?) and usename in (?, current_user)
+                                """)) {
+            statement.setArray(1, connection.createArrayOf("text", databases.toArray()));
+            statement.setString(2, role);
+            statement.execute();
         }
     }
 

@@ -130,6 +130,15 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         }
     }
 
+    /// Begins to replace the brand's database.
+    public DatabaseReplacement replace(Brand brand) throws SQLException {
+        var cell = cells.get(brand.cell());
+        if (cell == null) {
+            throw new SQLException("This service knows no cell " + brand.cell());
+        }
+        return new DatabaseReplacement(brand, names, cell, control, migrations, pool);
+    }
+
     @Override
     public Condition erase(TenantId tenant) {
         return end(tenant, null);
@@ -147,6 +156,9 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         try (var session = new ControlSession(control)) {
             for (var cell : cells.values()) {
                 found.addAll(cell.carrying(name));
+                for (var remainder : DatabaseReplacement.remainders(name)) {
+                    found.addAll(cell.carrying(remainder));
+                }
             }
             session.records()
                     .find(tenant)
@@ -178,6 +190,9 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
             for (var cell : cells.entrySet()) {
                 where = cell.getKey();
                 cell.getValue().dropDatabase(database);
+                for (var remainder : DatabaseReplacement.remainders(database)) {
+                    cell.getValue().dropDatabase(remainder);
+                }
                 cell.getValue().dropRole(database);
             }
             pool.evict(tenant);

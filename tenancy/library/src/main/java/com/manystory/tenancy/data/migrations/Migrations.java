@@ -89,6 +89,25 @@ public final class Migrations {
                 done.from(), done.to(), done.applied(), done.complete() ? whole : target);
     }
 
+    /// Brings a new database to what it was at some version, contract migrations included.
+    ///
+    /// @param version the last migration that it shall have, one that this release [knows][#knows]
+    public void migrate(
+            DataSource database, @Nullable String asRole, Duration lockTimeout, String version)
+            throws SQLException {
+        var last = MigrationVersion.fromVersion(version);
+        var until = files.stream().filter(file -> version(file).compareTo(last) <= 0).toList();
+        new MigrationRun(database, asRole, lockTimeout).run(until, true);
+    }
+
+    /// Whether a version is among them, however it is written.
+    ///
+    /// @throws org.flywaydb.core.api.FlywayException when no version is written like that
+    public boolean knows(String version) {
+        var wanted = MigrationVersion.fromVersion(version);
+        return files.stream().anyMatch(file -> version(file).equals(wanted));
+    }
+
     /// What a migration of a database did.
     ///
     /// @param from the version that it had, or empty
@@ -106,12 +125,16 @@ public final class Migrations {
         var each = sha256();
         var newest =
                 files.stream()
-                        .map(file -> MigrationVersion.fromVersion(file.migration().version()))
+                        .map(Migrations::version)
                         .max(Comparator.naturalOrder());
         return new MigrationTarget(
                 HexFormat.of().formatHex(all.digest(), 0, 16),
                 newest.map(MigrationVersion::getVersion).orElse(""),
                 files.stream().map(file -> file.id(each)).toList());
+    }
+
+    private static MigrationVersion version(MigrationFile file) {
+        return MigrationVersion.fromVersion(file.migration().version());
     }
 
     private static MessageDigest sha256() {

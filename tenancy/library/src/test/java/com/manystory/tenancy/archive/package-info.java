@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.archive;
+
+import org.jspecify.annotations.NullMarked;
