@@ -53,6 +53,7 @@ public final class FakePlatform {
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final Map<String, String> left = new ConcurrentHashMap<>();
     private final FakeDatabases databases = new FakeDatabases();
+    private final FakeArchives archives = new FakeArchives();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
     public FakePlatform() {
@@ -128,6 +129,11 @@ public final class FakePlatform {
         return credentials.getOrDefault(brand, List.of());
     }
 
+    /// What services hold of brands, and were given.
+    public FakeArchives archives() {
+        return archives;
+    }
+
     public int keyFetches() {
         return keyFetches.get();
     }
@@ -184,6 +190,10 @@ public final class FakePlatform {
             return;
         }
         var brand = path[6];
+        if (path[7].equals("archive")) {
+            archives.handle(exchange, service, brand);
+            return;
+        }
         var body = exchange.getRequestBody().readAllBytes();
         JsonNode told =
                 JsonMapper.shared()

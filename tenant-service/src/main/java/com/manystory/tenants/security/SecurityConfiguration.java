@@ -56,6 +56,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/error")
                                 .permitAll()
+                                // What it reads is more than a brand's settings.
+                                .requestMatchers("/api/v1/brands/*/export")
+                                .hasAuthority(ACT)
                                 .requestMatchers(HttpMethod.GET, "/api/**")
                                 .hasAuthority(READ)
                                 .requestMatchers(HttpMethod.HEAD, "/api/**")

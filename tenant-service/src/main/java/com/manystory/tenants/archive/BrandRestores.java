@@ -1,0 +1,150 @@
+package com.manystory.tenants.archive;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.archive.ArchiveProblems;
+import com.manystory.tenancy.archive.ArchiveProperties;
+import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenants.audit.Actor;
+import com.manystory.tenants.brand.BrandChanges;
+import com.manystory.tenants.brand.Brands;
+import com.manystory.tenants.brand.StoredBrand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Restores brands, a few at a time. Each is audited before it begins.
+@Service
+public class BrandRestores {
+
+    private static final int KEY_BYTES = 32;
+
+    private final Brands brands;
+    private final ServiceArchives services;
+    private final ReceivedFiles received;
+    private final ArchiveTrail trail;
+    private final ArchivePlaces places;
+    private final ArchiveProperties settings;
+    private final JsonMapper json;
+    private final SecureRandom random = new SecureRandom();
+
+    BrandRestores(
+            Brands brands,
+            ServiceArchives services,
+            ReceivedFiles received,
+            ArchiveTrail trail,
+            ArchivePlaces places,
+            ArchiveProperties settings,
+            JsonMapper json) {
+        this.brands = brands;
+        this.services = services;
+        this.received = received;
+        this.trail = trail;
+        this.places = places;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /// Replaces all that the platform holds of the brand by what the archive holds.
+    ///
+    /// @param isMasked whether personal data is replaced by masks on the way
+    /// @throws ProblemException when the archive or the brand's state doesn't allow it, or a
+    ///   service can't do its part; the same again then brings it to its end
+    /// @throws com.manystory.tenants.brand.ChangeRefusedException when there is no such brand
+    public Restoration restore(TenantId id, InputStream archive, boolean isMasked, Actor actor)
+            throws IOException {
+        requireOffTheAir(find(id));
+        places.take();
+        try {
+            var file = received.receive(archive);
+            try (var stored = new StoredArchive(file, settings, json)) {
+                return restore(find(id), stored, isMasked, actor);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } finally {
+            places.giveBack();
+        }
+    }
+
+    private Restoration restore(
+            StoredBrand brand, StoredArchive archive, boolean isMasked, Actor actor)
+            throws IOException {
+        requireOffTheAir(brand);
+        var currency = archive.currency();
+        if (!currency.equals(brand.spec().currency())) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "archive-of-another-currency",
+                    "The archive is in another currency",
+                    "Its amounts are in %s, and the brand sells in %s."
+                            .formatted(currency, brand.spec().currency()));
+        }
+        var source = Source.of(archive.manifest(), isMasked);
+        trail.add(actor, "brand.restore", brand.id(), source);
+        var key = isMasked ? new byte[KEY_BYTES] : null;
+        if (key != null) {
+            random.nextBytes(key);
+        }
+        try {
+            var restored = new ArrayList<ServiceArchives.Restored>();
+            for (var part : archive.manifest().services()) {
+                restored.add(
+                        services.replace(
+                                part.service(),
+                                brand.published(),
+                                key,
+                                out -> archive.write(part, out)));
+            }
+            trail.add(actor, "brand.restored", brand.id(), source);
+            return new Restoration(brand.id().value(), source, restored);
+        } catch (RuntimeException e) {
+            trail.add(actor, "brand.restore-failed", brand.id(), source);
+            throw e;
+        } finally {
+            if (key != null) {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+    }
+
+    private StoredBrand find(TenantId id) {
+        return brands.find(id).orElseThrow(() -> BrandChanges.unknown(id));
+    }
+
+    private static void requireOffTheAir(StoredBrand brand) {
+        if (brand.published().isServing() || brand.phase() == Phase.OFFBOARDING) {
+            throw ArchiveProblems.serving(brand.id().value());
+        }
+    }
+
+    /// Where restored data is from.
+    ///
+    /// @param brand the brand that was exported
+    /// @param incarnation its life then
+    /// @param createdAt when that was
+    /// @param masked whether personal data was masked
+    public record Source(String brand, String incarnation, Instant createdAt, boolean masked) {
+
+        static Source of(Manifest manifest, boolean masked) {
+            return new Source(
+                    manifest.brand(), manifest.incarnation(), manifest.createdAt(), masked);
+        }
+    }
+
+    /// What was restored.
+    ///
+    /// @param brand whose data was replaced
+    /// @param source where it is from now
+    /// @param services what each of them did
+    public record Restoration(
+            String brand, Source source, List<ServiceArchives.Restored> services) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenants.archive;
+
+import org.jspecify.annotations.NullMarked;
