@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Where a brand's files are: each brand has a directory of its own, named by its id.
 @Component
 public class MediaFiles {
+
+    private static final String PICTURES = "pictures";
+    private static final String ORIGINAL = "original";
 
     private final Path root;
 
@@ -27,7 +31,7 @@ public class MediaFiles {
     }
 
     Path original(UUID asset) {
-        return asset(asset).resolve("original");
+        return asset(asset).resolve(ORIGINAL);
     }
 
     Path variant(UUID asset, int width, String format) {
@@ -46,9 +50,32 @@ public class MediaFiles {
         }
     }
 
+    /// The bound brand's pictures that there is an original of.
+    List<UUID> originals() throws IOException {
+        var pictures = brand().resolve(PICTURES);
+        if (!Files.isDirectory(pictures)) {
+            return List.of();
+        }
+        try (var files = Files.walk(pictures, 3)) {
+            return files.filter(file -> file.endsWith(ORIGINAL))
+                    .map(file ->
+                            UUID.fromString(String.valueOf(file.getName(file.getNameCount() - 2))))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// Deletes a picture of the bound brand with all that was made from it.
+    void forget(UUID asset) throws IOException {
+        erase(asset(asset));
+    }
+
     /// Deletes everything of a brand.
     void erase(TenantId tenant) throws IOException {
-        var directory = root.resolve(tenant.value());
+        erase(root.resolve(tenant.value()));
+    }
+
+    private static void erase(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             try (var files = Files.walk(directory)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -65,7 +92,7 @@ public class MediaFiles {
 
     private Path asset(UUID asset) {
         var name = asset.toString();
-        return brand().resolve("pictures").resolve(name.substring(name.length() - 2)).resolve(name);
+        return brand().resolve(PICTURES).resolve(name.substring(name.length() - 2)).resolve(name);
     }
 
     private Path brand() {
