@@ -11,11 +11,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `brand apply FILE`, `brand list` and `brand show ID`, over the control plane's API.
+/// `brand apply FILE`, `brand list`, `brand show ID` and what is done with archives, over the
+/// control plane's API.
 final class BrandCommand {
 
     private static final String USAGE =
-            "Usage: ./manystory brand apply FILE.json | brand list | brand show ID";
+            "Usage: ./manystory brand apply FILE.json | brand list | brand show ID\n"
+                    + ArchiveCommand.USAGE;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -32,6 +34,7 @@ final class BrandCommand {
             case "apply" -> apply(Path.of(argument(arguments)));
             case "list" -> list();
             case "show" -> console.say(pretty(check(client.getBrands("/" + argument(arguments)))));
+            case "export", "restore", "clone" -> new ArchiveCommand(client, console).run(arguments);
             default -> throw new LocalPlatformException(USAGE);
         }
     }

@@ -3,6 +3,7 @@ package com.manystory.local.platform;
 import com.manystory.local.LocalPlatformException;
 import com.manystory.local.Ports;
 import com.manystory.local.Secrets;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OperatorClient {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int OK = 200;
+
+    /// The archive of a large brand takes its time.
+    private static final Duration LONG = Duration.ofHours(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -71,6 +77,66 @@ public final class OperatorClient {
     /// Reads from tenant-service.
     public HttpResponse<String> getBrands(String path) {
         return send(authorised(ports.tenant(), "/api/v1/brands" + path).GET());
+    }
+
+    /// Creates a brand from its desired state; refused when there is one.
+    public HttpResponse<String> createBrand(String id, String body) {
+        return send(
+                authorised(ports.tenant(), "/api/v1/brands/" + id)
+                        .header("Content-Type", "application/json")
+                        .header("If-None-Match", "*")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Takes a brand off the air, and waits until all know it.
+    public HttpResponse<String> suspendBrand(String id, String reason) {
+        var body = JSON.createObjectNode().put("reason", reason).toString();
+        return move(id, "suspend", HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /// Puts a brand on the air, and waits until it is.
+    public HttpResponse<String> resumeBrand(String id) {
+        return move(id, "resume", HttpRequest.BodyPublishers.ofString("{}"));
+    }
+
+    private HttpResponse<String> move(String id, String verb, HttpRequest.BodyPublisher body) {
+        return send(
+                authorised(ports.tenant(), "/api/v1/brands/%s/%s".formatted(id, verb))
+                        .timeout(Duration.ofSeconds(90))
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "wait=60")
+                        .POST(body));
+    }
+
+    /// Writes a brand's archive into the file; a refusal leaves it empty.
+    public HttpResponse<String> exportBrand(String id, Path file) {
+        return send(
+                authorised(ports.tenant(), "/api/v1/brands/" + id + "/export")
+                        .timeout(LONG)
+                        .GET(),
+                answer -> answer.statusCode() == OK
+                        ? HttpResponse.BodySubscribers.mapping(
+                                HttpResponse.BodySubscribers.ofFile(file), Path::toString)
+                        : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /// Replaces all data of a brand by an archive's.
+    ///
+    /// @param mask whether personal data is masked
+    public HttpResponse<String> restoreBrand(String id, Path archive, boolean mask) {
+        try {
+            return send(
+                    authorised(
+                                    ports.tenant(),
+                                    "/api/v1/brands/%s/restore?replace=true&mask=%s"
+                                            .formatted(id, mask))
+                            .timeout(LONG)
+                            .expectContinue(true)
+                            .header("Content-Type", "application/zip")
+                            .POST(HttpRequest.BodyPublishers.ofFile(archive)));
+        } catch (FileNotFoundException e) {
+            throw new LocalPlatformException(archive + " isn't there", e);
+        }
     }
 
     /// Has tenant-service verify its audit.
@@ -143,8 +209,13 @@ public final class OperatorClient {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<String> handler) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new LocalPlatformException(
                     "The platform doesn't answer. Is it running? See `./manystory status`, start it"
