@@ -66,8 +66,7 @@ class BrandArchiveIT {
         restore("parentclone", export(), "replace=true&mask=true");
 
         for (var id : List.of(order.id(), "x")) {
-            var answer =
-                    api("parentclone", "GET", "/api/v1/checkouts/" + id, "", order.cookie());
+            var answer = api("parentclone", "GET", "/api/v1/checkouts/" + id, "", order.cookie());
             assertThat(answer.status()).isEqualTo(404);
         }
         for (var secret : List.of("Dewi Archivita", "dewi@archive.example", order.id())) {
@@ -80,7 +79,8 @@ class BrandArchiveIT {
         }
         assertThat(ask("parentclone", "select sum(total) from orders", ""))
                 .isEqualTo(ask(ORIGINAL, "select sum(total) from orders", ""));
-        var staff = platform.database("postgres", "postgres", platform.secret("postgres-superuser"));
+        var staff =
+                platform.database("postgres", "postgres", platform.secret("postgres-superuser"));
         try (staff;
                 var statement = staff.createStatement();
                 var rows =

@@ -14,16 +14,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `brand export`, `brand restore` and `brand clone`: archives of the control plane's API, with
-/// the steps around them. A brand that doesn't exist is made from the archive's configuration, and
-/// is served only when its data is there.
+/// `brand export`, `brand restore` and `brand clone`: archives of the control plane's API, with the
+/// steps around them. A brand that doesn't exist is made from the archive's configuration, and is
+/// served only when its data is there.
 final class ArchiveCommand {
 
     static final String USAGE =
             """
             Usage: ./manystory brand export ID FILE
                    ./manystory brand restore ID FILE [--replace] [--mask]
-                   ./manystory brand clone FROM TO [--domain HOST]...""";
+                   ./manystory brand clone FROM TO [--domain HOST]...\
+            """;
 
     private static final int NOT_FOUND = 404;
     private static final JsonMapper JSON = new JsonMapper();
@@ -132,8 +133,7 @@ final class ArchiveCommand {
     private static void expect(String phase, String id, HttpResponse<String> answer) {
         JsonNode brand = JSON.readTree(check(answer));
         if (!brand.path("phase").asString().equals(phase)
-                || brand.path("observedGeneration").asLong()
-                        != brand.path("generation").asLong()) {
+                || brand.path("observedGeneration").asLong() != brand.path("generation").asLong()) {
             throw new LocalPlatformException(
                     "%s isn't %s yet; see ./manystory brand show %1$s, then repeat this"
                             .formatted(id, phase));

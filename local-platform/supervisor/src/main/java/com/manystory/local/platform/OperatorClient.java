@@ -111,13 +111,12 @@ public final class OperatorClient {
     /// Writes a brand's archive into the file; a refusal leaves it empty.
     public HttpResponse<String> exportBrand(String id, Path file) {
         return send(
-                authorised(ports.tenant(), "/api/v1/brands/" + id + "/export")
-                        .timeout(LONG)
-                        .GET(),
-                answer -> answer.statusCode() == OK
-                        ? HttpResponse.BodySubscribers.mapping(
-                                HttpResponse.BodySubscribers.ofFile(file), Path::toString)
-                        : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+                authorised(ports.tenant(), "/api/v1/brands/" + id + "/export").timeout(LONG).GET(),
+                answer ->
+                        answer.statusCode() == OK
+                                ? HttpResponse.BodySubscribers.mapping(
+                                        HttpResponse.BodySubscribers.ofFile(file), Path::toString)
+                                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
     }
 
     /// Replaces all data of a brand by an archive's.

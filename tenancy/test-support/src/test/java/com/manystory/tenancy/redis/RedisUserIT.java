@@ -47,6 +47,8 @@ class RedisUserIT {
                     "zpopmin",
                     "zremrangebyrank",
                     "zremrangebyscore",
+                    "hmget",
+                    "hset",
                     "eval");
 
     /// No rule can refuse these: they are how a connection begins and ends.

@@ -108,11 +108,7 @@ public final class DatabaseReplacement implements AutoCloseable {
     public void finish() throws SQLException {
         reached =
                 migrations
-                        .migrate(
-                                cell.database(beside),
-                                quoted(name),
-                                LOCKS,
-                                migrations.expanded())
+                        .migrate(cell.database(beside), quoted(name), LOCKS, migrations.expanded())
                         .reached()
                         .fingerprint();
         try (var connection = connect();

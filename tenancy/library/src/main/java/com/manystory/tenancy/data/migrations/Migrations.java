@@ -123,10 +123,7 @@ public final class Migrations {
             all.update(file.content());
         }
         var each = sha256();
-        var newest =
-                files.stream()
-                        .map(Migrations::version)
-                        .max(Comparator.naturalOrder());
+        var newest = files.stream().map(Migrations::version).max(Comparator.naturalOrder());
         return new MigrationTarget(
                 HexFormat.of().formatHex(all.digest(), 0, 16),
                 newest.map(MigrationVersion::getVersion).orElse(""),
