@@ -15,6 +15,7 @@ public final class BrandsUnderTest implements SmartLifecycle {
     private final TenantRegistry registry;
     private final List<TenantPart> parts;
     private volatile boolean running;
+    private boolean made;
 
     BrandsUnderTest(TenantRegistry registry, List<TenantPart> parts) {
         this.registry = registry;
@@ -36,7 +37,11 @@ public final class BrandsUnderTest implements SmartLifecycle {
 
     @Override
     public void start() {
-        registry.all().forEach(this::provision);
+        // A context that is started again has its brands, and those that its tests erased are gone.
+        if (!made) {
+            registry.all().forEach(this::provision);
+            made = true;
+        }
         running = true;
     }
 

@@ -72,7 +72,7 @@ abstract class DatabasesTest {
     }
 
     final TenantDatabases databases(Consumer<ProvisioningStep> progress) {
-        return databases(progress, Migrations.in("db/tenancy", "db/migration"));
+        return databases(progress, Migrations.in("db/tenancy", "db/notes"));
     }
 
     final TenantDatabases databases(Consumer<ProvisioningStep> progress, Migrations migrations) {

@@ -36,7 +36,7 @@ abstract class ReleasesTest extends DatabasesTest {
     }
 
     static Migrations migrations(String... folders) {
-        var all = new ArrayList<>(List.of("db/tenancy", "db/migration"));
+        var all = new ArrayList<>(List.of("db/tenancy", "db/notes"));
         all.addAll(List.of(folders));
         return Migrations.in(all.toArray(String[]::new));
     }
