@@ -9,6 +9,7 @@ import com.manystory.tenants.audit.Actor;
 import com.manystory.tenants.brand.BrandChanges;
 import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.StoredBrand;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -132,7 +133,17 @@ public class BrandRestores {
     /// @param incarnation its life then
     /// @param createdAt when that was
     /// @param masked whether personal data was masked
-    public record Source(String brand, String incarnation, Instant createdAt, boolean masked) {
+    @Schema(description = "Where a brand's data is from.")
+    public record Source(
+            @Schema(description = "The brand that was archived.", example = "aster") String brand,
+            @Schema(
+                            description = "The life of the id that was archived.",
+                            example = "019aa3f2c1d07b1e4a93c55d20f8e6a1")
+                    String incarnation,
+            @Schema(description = "When the archive was written.", example = "2026-11-21T09:30:00Z")
+                    Instant createdAt,
+            @Schema(description = "Whether personal data was masked.", example = "true")
+                    boolean masked) {
 
         static Source of(Manifest manifest, boolean masked) {
             return new Source(
@@ -145,6 +156,11 @@ public class BrandRestores {
     /// @param brand whose data was replaced
     /// @param source where it is from now
     /// @param services what each of them did
+    @Schema(description = "What was restored.")
     public record Restoration(
-            String brand, Source source, List<ServiceArchives.Restored> services) {}
+            @Schema(description = "The brand whose data was replaced.", example = "pebble")
+                    String brand,
+            @Schema(description = "Where its data is from now.") Source source,
+            @Schema(description = "What each service did.")
+                    List<ServiceArchives.Restored> services) {}
 }

@@ -5,6 +5,7 @@ import com.manystory.tenancy.internal.InternalTokens;
 import com.manystory.tenancy.internal.ServiceAddresses;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.web.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -155,5 +156,10 @@ class ServiceArchives {
     /// @param service its name
     /// @param tables how many
     /// @param files how many beside the tables
-    public record Restored(String service, int tables, int files) {}
+    @Schema(description = "What a service restored.")
+    public record Restored(
+            @Schema(description = "Its name.", example = "catalog-service") String service,
+            @Schema(description = "How many tables.", example = "24") int tables,
+            @Schema(description = "How many files beside the tables.", example = "812")
+                    int files) {}
 }
