@@ -2,6 +2,7 @@ package com.manystory.tenancy.archive;
 
 import com.manystory.tenancy.web.ProblemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// Why an archive, or what is wanted with it, is refused.
@@ -15,8 +16,7 @@ public final class ArchiveProblems {
     }
 
     /// It isn't an archive, or not a whole and unchanged one.
-    public static ProblemException invalid(
-            String detail, @org.jspecify.annotations.Nullable Exception cause) {
+    public static ProblemException invalid(String detail, @Nullable Exception cause) {
         return new ProblemException(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "archive-invalid",

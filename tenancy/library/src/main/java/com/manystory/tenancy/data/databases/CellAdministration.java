@@ -2,6 +2,7 @@ package com.manystory.tenancy.data.databases;
 
 import static com.manystory.tenancy.data.DatabaseNames.quoted;
 
+import com.manystory.tenancy.data.CellSource;
 import com.manystory.tenancy.data.DataProperties.Cell;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// What the provisioner can do on one database cluster. It isn't a superuser: since PostgreSQL 16
 /// it has to grant itself each role that it creates, to own and reassign in its name.
@@ -55,24 +55,7 @@ final class CellAdministration implements AutoCloseable {
 
     /// One of the cell's databases, as the provisioner; every call opens a connection.
     DataSource database(String name) {
-        return database(name, cell.user(), cell.password());
-    }
-
-    /// One of the cell's databases, as some role; every call opens a connection.
-    DataSource database(String name, String user, String password) {
-        var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {cell.host()});
-        source.setPortNumbers(new int[] {cell.port()});
-        source.setDatabaseName(name);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setApplicationName(applicationName);
-        source.setConnectTimeout(5);
-        source.setTcpKeepAlive(true);
-        if (cell.sslMode() != null) {
-            source.setSslMode(cell.sslMode());
-        }
-        return source;
+        return CellSource.of(cell, name, applicationName);
     }
 
     Optional<DatabaseState> find(String database) throws SQLException {

@@ -1,5 +1,6 @@
 package com.manystory.tenancy.data.server;
 
+import com.manystory.tenancy.data.CellSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,23 +38,16 @@ final class ServerClaim implements AutoCloseable {
     ServerClaim(String service, ServerShare share) {
         this.share = share;
         var cell = share.cell();
-        this.source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {cell.host()});
-        source.setPortNumbers(new int[] {cell.port()});
-        source.setDatabaseName(cell.adminDatabase());
-        source.setUser(cell.user());
-        source.setPassword(cell.password());
-        source.setApplicationName("manystory %s claims %d".formatted(service, share.connections()));
-        source.setConnectTimeout(SECONDS);
+        this.source =
+                CellSource.of(
+                        cell,
+                        cell.adminDatabase(),
+                        "manystory %s claims %d".formatted(service, share.connections()));
         source.setSocketTimeout(SECONDS);
-        source.setTcpKeepAlive(true);
         // A machine that vanished without a word doesn't hold on to its share for two hours.
         source.setOptions(
                 "-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c"
                         + " tcp_keepalives_count=3");
-        if (cell.sslMode() != null) {
-            source.setSslMode(cell.sslMode());
-        }
     }
 
     String server() {
