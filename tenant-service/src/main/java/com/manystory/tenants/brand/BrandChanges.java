@@ -9,7 +9,6 @@ import com.manystory.tenants.signal.RegistrySignal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -129,19 +128,21 @@ public class BrandChanges {
     /// @throws ChangeRefusedException when it can't be: processes know the last two passwords, so
     ///   that one change must have been brought about before the next
     public Change rotateCredentials(TenantId id, Precondition precondition, Actor actor) {
-        return inTransaction(() -> {
-            var brand = brands.lock(id).orElseThrow(() -> unknown(id));
-            precondition.check(brand);
-            refuseWhileOffboarding(brand);
-            if (!brand.isSettled()) {
-                throw new ChangeRefusedException(
-                        ChangeRefusedException.Reason.UNSETTLED,
-                        "An earlier change of the brand hasn't been brought about; its conditions"
-                                + " say why.");
-            }
-            brands.changeCredentials(id);
-            return changed(Change.Kind.UPDATED, brand, id, "brand.rotate-credentials", actor);
-        });
+        return changing(
+                id,
+                precondition,
+                brand -> {
+                    refuseWhileOffboarding(brand);
+                    if (!brand.isSettled()) {
+                        throw new ChangeRefusedException(
+                                ChangeRefusedException.Reason.UNSETTLED,
+                                "An earlier change of the brand hasn't been brought about; its"
+                                        + " conditions say why.");
+                    }
+                    brands.changeCredentials(id);
+                    return changed(
+                            Change.Kind.UPDATED, brand, id, "brand.rotate-credentials", actor);
+                });
     }
 
     /// Takes the brand off the air, and erases it after a time of grace; it is gone when all
@@ -150,16 +151,18 @@ public class BrandChanges {
     /// @param grace how long [#resume] can take it back; asked for again, it counts anew
     /// @throws ChangeRefusedException when it can't be
     public Change erase(TenantId id, Duration grace, Precondition precondition, Actor actor) {
-        return inTransaction(() -> {
-            var brand = brands.lock(id).orElseThrow(() -> unknown(id));
-            precondition.check(brand);
-            if (brand.erasing()) {
-                return new Change(Change.Kind.UNCHANGED, brand);
-            }
-            brands.change(id, brand.spec(), Intent.ERASE, actor.reason(), Phase.OFFBOARDING);
-            brands.eraseAfter(id, grace);
-            return changed(Change.Kind.UPDATED, brand, id, "brand.delete", actor);
-        });
+        return changing(
+                id,
+                precondition,
+                brand -> {
+                    if (brand.erasing()) {
+                        return new Change(Change.Kind.UNCHANGED, brand);
+                    }
+                    brands.change(
+                            id, brand.spec(), Intent.ERASE, actor.reason(), Phase.OFFBOARDING);
+                    brands.eraseAfter(id, grace);
+                    return changed(Change.Kind.UPDATED, brand, id, "brand.delete", actor);
+                });
     }
 
     private Change intend(
@@ -169,19 +172,20 @@ public class BrandChanges {
             Intent intent,
             String action,
             Function<StoredBrand, Phase> phase) {
-        return inTransaction(() -> {
-            var brand = brands.lock(id).orElseThrow(() -> unknown(id));
-            precondition.check(brand);
-            if (brand.intent() == intent) {
-                return new Change(Change.Kind.UNCHANGED, brand);
-            }
-            if (brand.erasing() || intent != Intent.SERVE) {
-                refuseWhileOffboarding(brand);
-            }
-            brands.change(id, brand.spec(), intent, actor.reason(), phase.apply(brand));
-            brands.eraseAfter(id, null);
-            return changed(Change.Kind.UPDATED, brand, id, action, actor);
-        });
+        return changing(
+                id,
+                precondition,
+                brand -> {
+                    if (brand.intent() == intent) {
+                        return new Change(Change.Kind.UNCHANGED, brand);
+                    }
+                    if (brand.erasing() || intent != Intent.SERVE) {
+                        refuseWhileOffboarding(brand);
+                    }
+                    brands.change(id, brand.spec(), intent, actor.reason(), phase.apply(brand));
+                    brands.eraseAfter(id, null);
+                    return changed(Change.Kind.UPDATED, brand, id, action, actor);
+                });
     }
 
     private Change changed(
@@ -211,7 +215,13 @@ public class BrandChanges {
                 ChangeRefusedException.Reason.UNKNOWN, "There is no brand \"%s\".".formatted(id));
     }
 
-    private Change inTransaction(Supplier<Change> change) {
-        return Objects.requireNonNull(transaction.execute(status -> change.get()));
+    private Change changing(
+            TenantId id, Precondition precondition, Function<StoredBrand, Change> change) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> {
+                    var brand = brands.lock(id).orElseThrow(() -> unknown(id));
+                    precondition.check(brand);
+                    return change.apply(brand);
+                }));
     }
 }
