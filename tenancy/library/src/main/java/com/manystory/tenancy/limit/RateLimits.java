@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RateLimits {
 
     private final LimitProperties platform;
+    private final TenantRegistry registry;
     private final BiFunction<Brand, Limited, Lender> lenders;
     private final Map<Key, Held> held = new ConcurrentHashMap<>();
 
@@ -27,12 +28,9 @@ public final class RateLimits {
             TenantRegistry registry,
             BiFunction<Brand, Limited, Lender> lenders) {
         this.platform = platform;
+        this.registry = registry;
         this.lenders = lenders;
-        registry.onChange(changed -> {
-            if (registry.find(changed).isEmpty()) {
-                held.keySet().removeIf(key -> key.brand().equals(changed));
-            }
-        });
+        registry.onChange(this::follow);
     }
 
     /// Limits that each process keeps on its own.
@@ -57,7 +55,10 @@ public final class RateLimits {
                                 process));
     }
 
-    /// The brand's allowance, or null when it isn't limited.
+    /// The brand's allowance by its newest quotas, or null when it isn't limited. Long work asks
+    /// again for each of its steps, so that it follows a change.
+    ///
+    /// @param brand as the caller knows it, which may be older than what the registry knows
     public @Nullable Allowance of(Limited what, Brand brand) {
         var key = new Key(brand.id(), what);
         var known = held.get(key);
@@ -67,7 +68,17 @@ public final class RateLimits {
         return known.allowance();
     }
 
-    private Held renewed(@Nullable Held old, Limited what, Brand brand) {
+    private void follow(TenantId changed) {
+        var brand = registry.find(changed);
+        for (var what : Limited.values()) {
+            held.computeIfPresent(
+                    new Key(changed, what),
+                    (_, old) -> brand.map(now -> renewed(old, what, now)).orElse(null));
+        }
+    }
+
+    private Held renewed(@Nullable Held old, Limited what, Brand asked) {
+        var brand = newest(asked);
         if (old != null && old.isOf(brand)) {
             return old;
         }
@@ -79,6 +90,12 @@ public final class RateLimits {
                         ? old.allowance()
                         : made(limit, what, brand);
         return new Held(brand.incarnation(), brand.spec(), goesOn);
+    }
+
+    private Brand newest(Brand asked) {
+        return registry.find(asked.id())
+                .filter(known -> known.incarnation().equals(asked.incarnation()))
+                .orElse(asked);
     }
 
     private @Nullable Allowance made(@Nullable RateLimit limit, Limited what, Brand brand) {

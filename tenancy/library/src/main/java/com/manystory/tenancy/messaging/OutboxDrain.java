@@ -60,7 +60,6 @@ final class OutboxDrain {
 
     private boolean drainMessages(Brand brand) {
         var queues = sender;
-        var allowance = limits == null ? null : limits.of(Limited.MESSAGES, brand);
         // What failed isn't tried again by this drain, so it ends.
         var without = unreachable.topics(brand.id());
         while (true) {
@@ -68,7 +67,7 @@ final class OutboxDrain {
             var isEmpty =
                     untilDone(() ->
                             takeMessages(
-                                    allowance,
+                                    allowance(brand),
                                     without,
                                     taken ->
                                             queues == null
@@ -78,6 +77,10 @@ final class OutboxDrain {
                 return isEmpty && without.isEmpty();
             }
         }
+    }
+
+    private @Nullable Allowance allowance(Brand brand) {
+        return limits == null ? null : limits.of(Limited.MESSAGES, brand);
     }
 
     /// Takes no more than the brand may send now; the rest stays where it is until the next look.
