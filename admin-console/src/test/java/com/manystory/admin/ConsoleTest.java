@@ -25,7 +25,17 @@ abstract class ConsoleTest {
     static final FakeIssuers ISSUERS = new FakeIssuers();
     static final FakeService CATALOG = new FakeService();
     static final FakeService TENANTS = new FakeService();
+    static final String USES_OF_ASTER = "POST /internal/v1/brands/aster/support-uses";
     static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static {
+        // Both brands let operators work on their data, unless a test says otherwise.
+        for (var brand : new String[] {"aster", "pebble"}) {
+            TENANTS.on(
+                    USES_OF_ASTER.replace("aster", brand),
+                    exchange -> FakeService.answer(exchange, 204, "application/json", ""));
+        }
+    }
 
     @LocalServerPort private int port;
     @LocalManagementPort private int managementPort;

@@ -10,6 +10,7 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.web.ProblemException;
 import com.manystory.tenancy.web.RetryLaterException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,16 +25,19 @@ public class BrandAccess {
 
     private final TenantRegistry registry;
     private final RateLimits limits;
+    private final SupportConsent consent;
 
-    BrandAccess(TenantRegistry registry, RateLimits limits) {
+    BrandAccess(TenantRegistry registry, RateLimits limits, SupportConsent consent) {
         this.registry = registry;
         this.limits = limits;
+        this.consent = consent;
     }
 
     /// The brand of a path, if the user may do that there.
     ///
-    /// @throws ProblemException 404 for another or unknown brand, 403 without the permission, 429
-    ///   when more is asked for the brand than its limit
+    /// @throws ProblemException 404 for another or unknown brand, 403 without the permission or,
+    ///   for an operator, without the brand's consent, 429 when more is asked for the brand than
+    ///   its limit
     public Brand require(String brandId, ConsoleUser user, Permission permission) {
         var brand =
                 TenantId.isValid(brandId) ? registry.find(TenantId.of(brandId)).orElse(null) : null;
@@ -47,7 +51,8 @@ public class BrandAccess {
         var allowed =
                 switch (user) {
                     case ConsoleUser.Operator operator ->
-                            operator.mayAct() || !permission.isChange();
+                            !permission.isForStaffOnly()
+                                    && (operator.mayAct() || !permission.isChange());
                     case ConsoleUser.Staff staff -> permission.allows(staff.roles());
                 };
         remember(brand.id());
@@ -56,6 +61,9 @@ public class BrandAccess {
         }
         // Only now: nobody uses up the limit of a brand that isn't theirs.
         requireAllowance(brand);
+        if (user instanceof ConsoleUser.Operator operator) {
+            consent.require(brand, operator, permission, request());
+        }
         return brand;
     }
 
@@ -83,6 +91,11 @@ public class BrandAccess {
         if (attributes() instanceof ServletRequestAttributes attributes) {
             RequestTenant.remember(attributes.getRequest(), brand);
         }
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+                .getRequest();
     }
 
     private static @Nullable RequestAttributes attributes() {

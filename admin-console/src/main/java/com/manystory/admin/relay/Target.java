@@ -23,6 +23,12 @@ public record Target(
                 "catalog-service", brand, "/api/v1" + path, false, "/api/v1/brands/" + brand);
     }
 
+    /// A call to the control plane about the brand.
+    public static Target controlPlane(TenantId brand, String path) {
+        return new Target(
+                "tenant-service", brand, "/internal/v1/brands/" + brand + path, false, null);
+    }
+
     /// The same, with a body of any size.
     public Target streaming() {
         return new Target(service, brand, path, true, locationPrefix);

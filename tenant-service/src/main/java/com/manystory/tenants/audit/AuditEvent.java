@@ -26,10 +26,11 @@ public record AuditEvent(
         @Schema(
                         description =
                                 "What was done: `brand.create`, `brand.update`, `brand.suspend`,"
-                                    + " `brand.resume`, `brand.delete` or `brand.erased`; to the"
-                                    + " fleet `fleet.migration.start`, `fleet.migration.resume`,"
-                                    + " `fleet.migration.cancel`, `fleet.migration.stop` or"
-                                    + " `fleet.migration.succeed`.",
+                                    + " `brand.resume`, `brand.delete` or `brand.erased`;"
+                                    + " `support-access.ask`, `.emergency`, `.grant`, `.refuse`,"
+                                    + " `.end` or `.use`; to the fleet `fleet.migration.start`,"
+                                    + " `fleet.migration.resume`, `fleet.migration.cancel`,"
+                                    + " `fleet.migration.stop` or `fleet.migration.succeed`.",
                         example = "brand.suspend")
                 String action,
         @Schema(

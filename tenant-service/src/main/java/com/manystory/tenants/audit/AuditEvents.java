@@ -76,13 +76,18 @@ public class AuditEvents {
     }
 
     /// Events, the newest first, before one.
-    public List<AuditEvent> page(@Nullable Long before, @Nullable String brand, int limit) {
+    ///
+    /// @param first none older than this one
+    public List<AuditEvent> page(
+            @Nullable Long before, long first, @Nullable String brand, int limit) {
         return jdbc.sql(
                         """
                         SELECT * FROM audit.events
-                        WHERE sequence < :before AND (:brand = '' OR brand_id = :brand)
+                        WHERE sequence < :before AND sequence >= :first
+                            AND (:brand = '' OR brand_id = :brand)
                         ORDER BY sequence DESC LIMIT :limit
                         """)
+                .param("first", first)
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("brand", brand == null ? "" : brand)
                 .param("limit", limit)

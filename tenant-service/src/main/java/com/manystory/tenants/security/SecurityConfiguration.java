@@ -37,6 +37,14 @@ class SecurityConfiguration {
     InternalAuthorization internalAuthorization() {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, "/internal/v1/registry").authenticated();
+            requests.requestMatchers(HttpMethod.GET, "/internal/v1/brands/*/support-accesses")
+                    .hasAnyRole("viewer", "editor", "finance", "owner");
+            requests.requestMatchers(
+                            "/internal/v1/brands/*/support-accesses/**",
+                            "/internal/v1/brands/*/audit-events")
+                    .hasRole("owner");
+            requests.requestMatchers("/internal/v1/brands/*/support-uses")
+                    .hasAnyRole("viewer", "operator");
             requests.requestMatchers("/internal/v1/brands/**").hasRole("operator");
             requests.requestMatchers("/internal/v1/audit-events/**").hasRole("operator");
         };
@@ -59,6 +67,9 @@ class SecurityConfiguration {
                                 // What it reads is more than a brand's settings.
                                 .requestMatchers("/api/v1/brands/*/export")
                                 .hasAuthority(ACT)
+                                // Asking changes nothing; what is asked for is checked there.
+                                .requestMatchers("/api/v1/brands/*/support-accesses/**")
+                                .hasAuthority(READ)
                                 .requestMatchers(HttpMethod.GET, "/api/**")
                                 .hasAuthority(READ)
                                 .requestMatchers(HttpMethod.HEAD, "/api/**")

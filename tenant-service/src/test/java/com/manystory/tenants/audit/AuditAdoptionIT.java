@@ -30,7 +30,7 @@ class AuditAdoptionIT {
         assertThat(verification.intact()).isTrue();
         assertThat(verification.appendOnly()).isTrue();
         assertThat(verification.to()).isEqualTo(2);
-        var events = database.events().page(null, null, 10);
+        var events = database.events().page(null, 0, null, 10);
         assertThat(events).extracting(AuditEvent::id).containsExactly(2L, 1L);
         assertThat(events.getLast().at()).isEqualTo(Instant.parse("2026-01-02T03:04:05.678901Z"));
         assertThat(events.getLast().actor()).isEqualTo("first");

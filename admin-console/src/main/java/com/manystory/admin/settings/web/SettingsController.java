@@ -44,7 +44,7 @@ class SettingsController {
     @Operation(summary = "Read the brand's settings")
     ResponseEntity<ObjectNode> get(
             @PathVariable String brandId, @AuthenticationPrincipal ConsoleUser user) {
-        var brand = access.require(brandId, user, Permission.READ);
+        var brand = access.require(brandId, user, Permission.READ_SETTINGS);
         return answer(settings.read(brand.id(), user));
     }
 

@@ -43,13 +43,10 @@ public final class Services {
                         .withDatabases(),
                 Service.of("issuer", "local-issuer", "local-platform/issuer", ports.issuer()),
                 Service.of("catalog", "catalog-service", "catalog-service", ports.catalog())
-                        .withDatabases()
-                        .servingVisitors(),
+                        .withDatabases(),
                 Service.of("payment", "payment-service", "payment-service", ports.payment())
-                        .withDatabases()
-                        .servingVisitors(),
-                Service.of("storefront", "storefront-bff", "storefront-bff", ports.storefront())
-                        .servingVisitors(),
+                        .withDatabases(),
+                Service.of("storefront", "storefront-bff", "storefront-bff", ports.storefront()),
                 Service.of("admin", "admin-console", "admin-console", ports.admin()));
     }
 
@@ -66,7 +63,10 @@ public final class Services {
                 env.put("MANYSTORY_ISSUER_DIRECTORY", state.folder("issuer").toString());
                 env.put("MANYSTORY_ISSUER_OPERATORSECRETFILE", secrets.file("operator").toString());
             }
-            case "admin" -> env.put("MANYSTORY_ADMIN_OPENBRANDLIST", "true");
+            case "admin" -> {
+                env.put("MANYSTORY_ADMIN_OPENBRANDLIST", "true");
+                env.put("MANYSTORY_ADMIN_SUPPORTACCESS", "open");
+            }
             default -> {}
         }
         return env;

@@ -2,7 +2,6 @@ package com.manystory.tenants.audit.web;
 
 import com.manystory.tenancy.web.ProblemException;
 import com.manystory.tenants.audit.Anchor;
-import com.manystory.tenants.audit.AuditEvent;
 import com.manystory.tenants.audit.AuditEvents;
 import com.manystory.tenants.audit.AuditVerification;
 import com.manystory.tenants.audit.Verification;
@@ -10,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,10 +51,7 @@ class AuditController {
                             example = "50")
                     @RequestParam(defaultValue = "50")
                     int limit) {
-        var size = Math.clamp(limit, 1, 200);
-        var found = events.page(cursor, brand, size + 1);
-        var page = found.size() > size ? found.subList(0, size) : found;
-        return new AuditPage(page, found.size() > size ? Long.toString(page.getLast().id()) : null);
+        return AuditPage.of(events.page(cursor, 0, brand, AuditPage.rows(limit)), limit);
     }
 
     @GetMapping("/verification")
@@ -92,11 +87,4 @@ class AuditController {
         }
         return new Anchor(Long.parseLong(parts.group(1)), parts.group(2), null);
     }
-
-    /// Events and where the next ones are.
-    @Schema(description = "A page of audit events.")
-    record AuditPage(
-            @Schema(description = "The events.") List<AuditEvent> items,
-            @Schema(description = "Where the next page begins; null on the last.", example = "17")
-                    @Nullable String nextCursor) {}
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /// Reads brand ids from paths.
-final class BrandId {
+public final class BrandId {
 
     /// Names that mean something else where a brand's id appears: in host names, in paths of the
     /// issuers, in databases.
@@ -75,7 +75,9 @@ final class BrandId {
     private BrandId() {}
 
     /// The id of a brand that may exist.
-    static TenantId known(String written) {
+    ///
+    /// @throws ProblemException 404 `unknown-brand` when none can have it
+    public static TenantId known(String written) {
         if (!TenantId.isValid(written)) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND,

@@ -1,0 +1,130 @@
+package com.manystory.tenants.support;
+
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.web.ProblemException;
+import com.manystory.tenants.audit.Actor;
+import com.manystory.tenants.audit.AuditEvents;
+import com.manystory.tenants.brand.BrandChanges;
+import com.manystory.tenants.brand.Brands;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Access of the platform's people to a brand's data. An operator asks; the brand's owner grants or
+/// refuses, and ends it when it likes; every request made under it is in the audit, which the brand
+/// can read. In an emergency it begins at once, shorter, and the brand sees that it did.
+@Service
+public class SupportAccesses {
+
+    private final SupportRows rows;
+    private final Brands brands;
+    private final AuditEvents audit;
+
+    SupportAccesses(SupportRows rows, Brands brands, AuditEvents audit) {
+        this.rows = rows;
+        this.brands = brands;
+        this.audit = audit;
+    }
+
+    /// Asks for access.
+    ///
+    /// @param operator the subject of the operator's token
+    @Transactional
+    public SupportAccess ask(TenantId brand, String operator, SupportRequest wanted, Actor actor) {
+        if (brands.lock(brand).isEmpty()) {
+            throw BrandChanges.unknown(brand);
+        }
+        var id = UUID.randomUUID();
+        rows.add(id, brand, operator, wanted);
+        if (wanted.emergency()) {
+            rows.decide(id, SupportState.GRANTED, operator);
+        }
+        var asked = locked(brand, id);
+        audit.add(
+                actor,
+                wanted.emergency() ? "support-access.emergency" : "support-access.ask",
+                brand,
+                null,
+                asked.kept());
+        return asked;
+    }
+
+    /// The brand's answer.
+    ///
+    /// @throws ProblemException 409 `support-access-decided` when there is nothing to answer
+    @Transactional
+    public SupportAccess decide(TenantId brand, UUID id, boolean granted, Actor actor) {
+        var before = locked(brand, id);
+        if (before.state() != SupportState.ASKED) {
+            throw decided(before);
+        }
+        rows.decide(id, granted ? SupportState.GRANTED : SupportState.REFUSED, actor.name());
+        return changed(before, granted ? "grant" : "refuse", actor);
+    }
+
+    /// Ends an access before its time, or takes the request back. One that is over stays as it is.
+    @Transactional
+    public SupportAccess end(TenantId brand, UUID id, Actor actor) {
+        var before = locked(brand, id);
+        if (before.state() != SupportState.ASKED && before.state() != SupportState.GRANTED) {
+            return before;
+        }
+        rows.end(id, actor.name());
+        return changed(before, "end", actor);
+    }
+
+    /// Lets a request pass that an access in force covers, and keeps it in the audit first.
+    ///
+    /// @throws ProblemException 403 `support-access-needed` when none does
+    @Transactional
+    public void use(TenantId brand, SupportUse use, Actor actor) {
+        var id =
+                rows.use(brand, use)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        HttpStatus.FORBIDDEN,
+                                        "support-access-needed",
+                                        "Support access is needed",
+                                        "The brand has to grant support access%s first; ask for it."
+                                                .formatted(use.change() ? " with changes" : "")));
+        audit.add(actor, "support-access.use", brand, null, new Used(id, use.method(), use.path()));
+    }
+
+    /// Accesses of a brand, the newest first, before one.
+    @Transactional(readOnly = true)
+    public List<SupportAccess> page(TenantId brand, @Nullable UUID before, int limit) {
+        if (brands.find(brand).isEmpty()) {
+            throw BrandChanges.unknown(brand);
+        }
+        return rows.page(brand, before, limit);
+    }
+
+    private SupportAccess changed(SupportAccess before, String action, Actor actor) {
+        var after = locked(before.brand(), before.id());
+        audit.add(actor, "support-access." + action, before.brand(), before.kept(), after.kept());
+        return after;
+    }
+
+    private SupportAccess locked(TenantId brand, UUID id) {
+        return rows.lock(brand, id)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                HttpStatus.NOT_FOUND,
+                                "unknown-support-access",
+                                "Unknown support access",
+                                "The brand has no support access with this id."));
+    }
+
+    private static ProblemException decided(SupportAccess access) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "support-access-decided",
+                "There is nothing to decide",
+                "The support access is %s.".formatted(access.state()));
+    }
+
+    private record Used(UUID access, String method, String path) {}
+}
