@@ -19,6 +19,7 @@ public final class Main {
         all.put("onboarding", new Onboarding());
         all.put("import", new Import());
         all.put("writing", new Writing());
+        all.put("brands", new Brands());
         all.put("connections", new Connections());
         all.put("fairness", new Fairness());
         all.put("storefront", new Storefront());

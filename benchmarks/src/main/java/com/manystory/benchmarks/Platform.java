@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +30,10 @@ final class Platform implements AutoCloseable {
     static final int ADMIN = 13_090;
     static final int TENANT = 13_081;
     static final int CATALOG = 13_082;
+    static final int PAYMENT = 13_083;
     private static final int ISSUER = 13_100;
+    private static final int MANAGEMENT_OFFSET = 10_000;
+    private static final Duration RESTART_LIMIT = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path root = Path.of(System.getProperty("manystory.root", ".")).toAbsolutePath();
@@ -37,10 +43,21 @@ final class Platform implements AutoCloseable {
     /// @param environment for all its processes, in addition
     Platform(String name, Map<String, String> environment)
             throws IOException, InterruptedException {
+        this(name, environment, List.of("--no-training"));
+    }
+
+    private Platform(String name, Map<String, String> environment, List<String> options)
+            throws IOException, InterruptedException {
         state = root.resolve("benchmarks/target/platform-" + name);
         FileSystemUtils.deleteRecursively(state);
         Files.createDirectories(state);
-        supervisor = start(environment);
+        supervisor = start(environment, options);
+    }
+
+    /// One whose services start from their ahead-of-time caches, as deployed ones do.
+    static Platform trained(String name, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return new Platform(name, environment, List.of());
     }
 
     Path state() {
@@ -117,6 +134,64 @@ final class Platform implements AutoCloseable {
         throw new IllegalStateException(id + " doesn't become active");
     }
 
+    /// Makes a brand that has nothing but a name and a currency.
+    void makePlainBrand(String id) throws IOException, InterruptedException {
+        put(
+                id,
+                """
+                {"displayName": "Brand %s", "locales": ["en"], "defaultLocale": "en",
+                 "currency": "IDR", "timeZone": "Asia/Jakarta", "country": "ID"}
+                """
+                        .formatted(id));
+    }
+
+    /// Ends a process as a deployment does and waits until its successor is ready.
+    ///
+    /// @return seconds from the start of the new process to its readiness
+    double restart(String name, int port) throws IOException, InterruptedException {
+        var old = pid(name);
+        ProcessHandle.of(old).orElseThrow().destroy();
+        var until = System.nanoTime() + RESTART_LIMIT.toNanos();
+        while (pid(name) == old || !isReady(port)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(name + " doesn't come back");
+            }
+            Thread.sleep(10);
+        }
+        var began = ProcessHandle.of(pid(name)).orElseThrow().info().startInstant().orElseThrow();
+        return Duration.between(began, Instant.now()).toMillis() / 1e3;
+    }
+
+    /// The bytes that a process's heap holds after a full collection.
+    double heap(String name, int port) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        for (int i = 0; i < 2; i++) {
+            new ProcessBuilder(jcmd, Long.toString(pid(name)), "GC.run").start().waitFor();
+        }
+        return management(port, "/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private boolean isReady(int port) throws InterruptedException {
+        try {
+            return management(port, "/actuator/health/readiness").statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> management(int port, String path)
+            throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + (port + MANAGEMENT_OFFSET) + path);
+        return http.send(
+                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /// Sends a PUT as an operator.
     HttpResponse<String> put(int port, String path, String token, String body)
             throws IOException, InterruptedException {
@@ -144,11 +219,12 @@ final class Platform implements AutoCloseable {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private Process start(Map<String, String> environment)
+    private Process start(Map<String, String> environment, List<String> options)
             throws IOException, InterruptedException {
         var log = state.resolve("supervisor.log");
-        var builder =
-                new ProcessBuilder(
+        var command =
+                new ArrayList<>(
+                        List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx160m",
                                 "-XX:+UseSerialGC",
@@ -159,10 +235,11 @@ final class Platform implements AutoCloseable {
                                         .toString(),
                                 "run",
                                 "--empty",
-                                "--no-training",
-                                "--watch=" + ProcessHandle.current().pid())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
+                                "--optimize",
+                                "--watch=" + ProcessHandle.current().pid()));
+        command.addAll(options);
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment()
                 .putAll(
@@ -172,7 +249,7 @@ final class Platform implements AutoCloseable {
                                 "MANYSTORY_ADMIN_PORT", Integer.toString(ADMIN),
                                 "MANYSTORY_TENANT_PORT", Integer.toString(TENANT),
                                 "MANYSTORY_CATALOG_PORT", Integer.toString(CATALOG),
-                                "MANYSTORY_PAYMENT_PORT", "13083",
+                                "MANYSTORY_PAYMENT_PORT", Integer.toString(PAYMENT),
                                 "MANYSTORY_ISSUER_PORT", Integer.toString(ISSUER),
                                 "MANYSTORY_POSTGRES_PORT", "13432",
                                 "MANYSTORY_REDIS_PORT", "13379",

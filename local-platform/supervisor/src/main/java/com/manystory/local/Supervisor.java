@@ -99,7 +99,8 @@ final class Supervisor {
         var definitions = new Services(state, ports, secrets, postgres, redis, sqs);
         var applications = new ArrayList<Application>();
         for (var service : definitions.all()) {
-            applications.add(Application.extract(service, state, projectRoot, java));
+            applications.add(
+                    Application.extract(service, state, projectRoot, java, options.optimize()));
         }
         if (options.train()) {
             training.run(applications, definitions);

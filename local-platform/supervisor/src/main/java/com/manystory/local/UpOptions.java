@@ -9,12 +9,15 @@ import java.util.Optional;
 ///
 /// @param demo whether the demo brands are onboarded
 /// @param train whether ahead-of-time caches are made
+/// @param optimize whether both compilers work on the services' code, as where they are deployed:
+///   the start takes longer, and what is asked for often is answered faster
 /// @param streaming whether the processes' logs are printed
 /// @param watched the process that the platform ends with, if any
 /// @param longestPause how long a process that keeps dying waits to be started again
 record UpOptions(
         boolean demo,
         boolean train,
+        boolean optimize,
         boolean streaming,
         Optional<ProcessHandle> watched,
         Duration longestPause) {
@@ -25,6 +28,7 @@ record UpOptions(
     static UpOptions parse(List<String> arguments) {
         var demo = true;
         var train = true;
+        var optimize = false;
         var streaming = false;
         var longestPause = ManagedProcess.LONGEST_PAUSE;
         Optional<ProcessHandle> watched = Optional.empty();
@@ -33,6 +37,8 @@ record UpOptions(
                 demo = false;
             } else if (argument.equals("--no-training")) {
                 train = false;
+            } else if (argument.equals("--optimize")) {
+                optimize = true;
             } else if (argument.equals("--stream")) {
                 streaming = true;
             } else if (argument.startsWith("--watch=")) {
@@ -41,10 +47,10 @@ record UpOptions(
                 longestPause = Duration.parse(argument.substring(16));
             } else {
                 throw new LocalPlatformException(
-                        "Unknown option %s; up takes --detach, --empty and --no-training."
+                        "Unknown option %s; up takes --detach, --empty, --optimize and --no-training."
                                 .formatted(argument));
             }
         }
-        return new UpOptions(demo, train, streaming, watched, longestPause);
+        return new UpOptions(demo, train, optimize, streaming, watched, longestPause);
     }
 }

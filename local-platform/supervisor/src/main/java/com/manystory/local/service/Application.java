@@ -25,19 +25,24 @@ public final class Application {
     private final StateFolder state;
     private final Path home;
     private final String java;
+    private final boolean optimized;
 
-    private Application(Service service, StateFolder state, Path home, String java) {
+    private Application(
+            Service service, StateFolder state, Path home, String java, boolean optimized) {
         this.service = service;
         this.state = state;
         this.home = home;
         this.java = java;
+        this.optimized = optimized;
     }
 
     /// Extracts the service's jar unless this very jar already is.
+    ///
+    /// @param optimized whether both compilers work on its code
     public static Application extract(
-            Service service, StateFolder state, Path projectRoot, String java) {
+            Service service, StateFolder state, Path projectRoot, String java, boolean optimized) {
         var home = new Extraction(service, state, projectRoot, java).run();
-        return new Application(service, state, home, java);
+        return new Application(service, state, home, java, optimized);
     }
 
     public Service service() {
@@ -97,8 +102,8 @@ public final class Application {
                                         .formatted(service.port() + Ports.MANAGEMENT_OFFSET))));
     }
 
-    /// The same for training and running: the cache is only used when they agree. Where no visitor
-    /// waits, the second compiler's work never pays.
+    /// The same for training and running: the cache is only used when they agree. The second
+    /// compiler pays under load only, and takes a third of the CPU until all services are up.
     private List<String> options() {
         var options =
                 new ArrayList<>(
@@ -113,13 +118,13 @@ public final class Application {
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-Dfile.encoding=UTF-8",
                                 "-Duser.timezone=UTC"));
-        if (!service.serving()) {
+        if (!optimized) {
             options.add("-XX:TieredStopAtLevel=1");
         }
         return options;
     }
 
     private Path cache() {
-        return home.resolve("application.aot");
+        return home.resolve(optimized ? "optimized.aot" : "application.aot");
     }
 }

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 /// @param jar the executable jar, relative to the project's root
 /// @param port where it serves
 /// @param ownsDatabases whether it keeps databases
-/// @param serving whether visitors' requests pass through it
-public record Service(
-        String name, String artifact, Path jar, int port, boolean ownsDatabases, boolean serving) {
+public record Service(String name, String artifact, Path jar, int port, boolean ownsDatabases) {
 
     private static final String VERSION = "0.1.0-SNAPSHOT";
 
@@ -21,15 +19,10 @@ public record Service(
                 artifact,
                 Path.of(module, "target", artifact + "-" + VERSION + ".jar"),
                 port,
-                false,
                 false);
     }
 
     Service withDatabases() {
-        return new Service(name, artifact, jar, port, true, serving);
-    }
-
-    Service servingVisitors() {
-        return new Service(name, artifact, jar, port, ownsDatabases, true);
+        return new Service(name, artifact, jar, port, true);
     }
 }
