@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsIT {
 
     private final Platform platform = Platform.get();
+    private final Operator operator = new Operator(platform);
 
     /// Each search is for something else, so that none is answered from memory.
     @ParameterizedTest
@@ -45,15 +47,36 @@ class FaultsIT {
                                 && page("parentstory", "/en/search?q=dance").status() == 200);
     }
 
+    /// The control plane is stopped, not killed, so that nobody starts it again; and the service
+    /// finds nothing of its own on its disk, as on a machine where it never was.
     @Test
-    void servicesRestartWithTheControlPlaneDown() {
+    void servicesStartWithTheControlPlaneDown() throws Exception {
         var tenant = platform.process("tenant").orElseThrow();
-        tenant.destroyForcibly();
-        platform.process("storefront").orElseThrow().destroyForcibly();
+        signal("STOP", tenant);
+        try {
+            Files.delete(platform.state().resolve("registry/storefront-bff.json"));
+            platform.process("storefront").orElseThrow().destroyForcibly();
+            await().atMost(Platform.RECOVERY)
+                    .ignoreExceptions()
+                    .until(() ->
+                            page("bridestory", "/en").status() == 200
+                                    && page("parentstory", "/en").status() == 200);
+            var refused = operator.admin("GET", "/api/v1/brands/bridestory/settings", "");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).contains("service-unavailable");
+        } finally {
+            signal("CONT", tenant);
+        }
         await().atMost(Platform.RECOVERY)
                 .ignoreExceptions()
-                .until(() -> page("bridestory", "/en").status() == 200);
-        awaitRestart("tenant");
+                .until(() ->
+                        operator.admin("GET", "/api/v1/brands/bridestory/settings", "").status()
+                                == 200);
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private void awaitRestart(String name) {

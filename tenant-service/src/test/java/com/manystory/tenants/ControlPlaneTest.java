@@ -4,6 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenancy.test.EmbeddedPlatformInitializer;
 import com.manystory.tenants.ControlPlane.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,15 +39,27 @@ public abstract class ControlPlaneTest {
 
     protected static final FakePlatform PLATFORM = new FakePlatform();
 
+    /// Where the control plane publishes the registry.
+    protected static final Path SNAPSHOT = snapshot();
+
     @LocalServerPort private int port;
 
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry properties) {
         properties.add("manystory.identity.issuer-base", PLATFORM::address);
+        properties.add("manystory.registry.shared-snapshot", SNAPSHOT::toString);
         for (var service : new String[] {"catalog", "payment", "storefront"}) {
             properties.add(
                     "manystory.services." + service,
                     () -> PLATFORM.address() + "/parts/" + service);
+        }
+    }
+
+    private static Path snapshot() {
+        try {
+            return Files.createTempDirectory("registry").resolve("shared.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

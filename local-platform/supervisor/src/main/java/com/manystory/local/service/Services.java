@@ -85,6 +85,9 @@ public final class Services {
         env.put(
                 "MANYSTORY_REGISTRY_SNAPSHOT",
                 state.path("registry", service.artifact() + ".json").toString());
+        env.put(
+                "MANYSTORY_REGISTRY_SHAREDSNAPSHOT",
+                state.path("registry", "shared.json").toString());
         env.put("MANYSTORY_INTERNAL_NAME", service.artifact());
         env.put("MANYSTORY_INTERNAL_SIGNINGKEY", keys.of(service.artifact()).toString());
         env.put("MANYSTORY_INTERNAL_TRUSTEDKEYS", keys.trusted(artifacts).toString());

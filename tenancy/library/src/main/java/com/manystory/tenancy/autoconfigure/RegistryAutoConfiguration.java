@@ -5,6 +5,7 @@ import com.manystory.tenancy.internal.InternalTokensAutoConfiguration;
 import com.manystory.tenancy.registry.HttpTenantRegistry;
 import com.manystory.tenancy.registry.RegistryCredentials;
 import com.manystory.tenancy.registry.RegistryProperties;
+import com.manystory.tenancy.registry.SnapshotSeal;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.util.Objects;
 import java.util.Set;
@@ -33,13 +34,15 @@ public final class RegistryAutoConfiguration {
             RegistryProperties settings,
             TenancyProperties tenancy,
             ObjectProvider<RegistryCredentials> credentials,
+            ObjectProvider<SnapshotSeal> seal,
             JsonMapper json) {
         return HttpTenantRegistry.at(
                 Objects.requireNonNull(settings.url()),
                 settings,
                 tenancy.baseDomain(),
                 () -> credentials.getObject().bearer(),
-                json);
+                json,
+                seal.getIfAvailable());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,11 +2,14 @@ package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.RegistryCredentials;
+import com.manystory.tenancy.registry.SnapshotSeal;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.nimbusds.jose.JWSSigner;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -55,6 +58,27 @@ public final class InternalTokensAutoConfiguration {
         return new Seals(
                 KeyFiles.signingKey(properties.requiredSigningKey(), properties.requiredName()),
                 keys);
+    }
+
+    /// A process believes its own snapshots of the registry, and the control plane's.
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty({"manystory.internal.signing-key", "manystory.internal.trusted-keys"})
+    SnapshotSeal snapshotSeal(Seals seals, InternalProperties properties) {
+        var kind = "registry-snapshot";
+        var trusted = List.of(properties.requiredName(), "tenant-service");
+        return new SnapshotSeal() {
+            @Override
+            public String seal(String text) {
+                return seals.seal(kind, text);
+            }
+
+            @Override
+            public boolean isTrusted(@Nullable String seal, String text) {
+                var sealer = seals.sealer(seal, kind, text);
+                return sealer != null && trusted.contains(sealer);
+            }
+        };
     }
 
     /// Any service may read the registry.

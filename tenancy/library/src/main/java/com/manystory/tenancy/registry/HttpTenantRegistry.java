@@ -3,11 +3,13 @@ package com.manystory.tenancy.registry;
 import com.manystory.tenancy.TenantId;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,17 +32,36 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
     private volatile boolean running;
 
     /// Holds the snapshot's brands at once, and polls the address when started.
+    ///
+    /// @param seal whose snapshots are believed; null when none is kept
     public static HttpTenantRegistry at(
             URI url,
             RegistryProperties settings,
             String baseDomain,
             RegistryCredentials credentials,
-            JsonMapper json) {
+            JsonMapper json,
+            @Nullable SnapshotSeal seal) {
         return new HttpTenantRegistry(
                 baseDomain,
                 new RegistryFeed(url, settings, credentials, json),
-                new RegistrySnapshot(settings.snapshot(), json),
+                new RegistrySnapshot(
+                        file(settings.snapshot(), json, seal),
+                        file(settings.sharedSnapshot(), json, seal)),
                 settings.maxBackoff());
+    }
+
+    private static @Nullable SnapshotFile file(
+            @Nullable Path path, JsonMapper json, @Nullable SnapshotSeal seal) {
+        if (path == null) {
+            return null;
+        }
+        if (seal == null) {
+            throw new IllegalStateException(
+                    "manystory.registry.snapshot and shared-snapshot need"
+                            + " manystory.internal.signing-key and trusted-keys: nobody believes a"
+                            + " snapshot that isn't signed");
+        }
+        return new SnapshotFile(path, json, seal);
     }
 
     HttpTenantRegistry(

@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param url the control plane's base address; absent, there is no registry client
 /// @param snapshot the file that keeps the last known brands, for a start without the control
 ///   plane; absent, nothing is kept
+/// @param sharedSnapshot the file that the control plane keeps all brands in, for the start of a
+///   process without it that was never there before; a path that all processes reach, such as on a
+///   network file system
 /// @param pollWait how long the control plane holds an unanswered poll, at most 60 seconds
 /// @param connectTimeout how long connecting to it may take
 /// @param maxBackoff the longest pause after failed polls
@@ -19,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RegistryProperties(
         @Nullable URI url,
         @Nullable Path snapshot,
+        @Nullable Path sharedSnapshot,
         @DefaultValue("25s") Duration pollWait,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration maxBackoff) {}
