@@ -20,12 +20,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Binds the brand that the verified token names; a token without one leaves the request unbound.
-/// It stands behind authentication, and [TenantRebindingFilter] repeats the binding for the
-/// container's later dispatches of the same request.
+/// Binds the brand that the verified token names; a token without one gets only to the platform's
+/// own paths, unbound. It stands behind authentication, and [TenantRebindingFilter] repeats the
+/// binding for the container's later dispatches of the same request.
 final class TenantBindingFilter extends OncePerRequestFilter {
 
     private static final String RETRY_SECONDS = "30";
+
+    /// Below it are the calls of the platform itself, which may be for no brand.
+    private static final String PLATFORM = "/internal/";
 
     private final TenantRegistry registry;
     private final ProblemResponses problems;
@@ -44,12 +47,24 @@ final class TenantBindingFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!(SecurityContextHolder.getContext().getAuthentication()
-                        instanceof InternalAuthentication caller)
-                || caller.getPrincipal().brand() == null) {
+                instanceof InternalAuthentication caller)) {
             chain.doFilter(request, response);
             return;
         }
         var tenant = caller.getPrincipal().brand();
+        if (tenant == null) {
+            if (request.getRequestURI().startsWith(PLATFORM)) {
+                chain.doFilter(request, response);
+            } else {
+                problems.send(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Not allowed",
+                        "The call is for a brand and its token names none.");
+            }
+            return;
+        }
         var brand = registry.find(tenant).orElse(null);
         var incarnation = caller.incarnation();
         if (brand == null || (incarnation != null && !incarnation.equals(brand.incarnation()))) {

@@ -104,8 +104,24 @@ class InternalCallsIT {
 
     @Test
     void leavesACallOfThePlatformUnbound() {
-        assertThat(client.to("catalog-service").get().uri("/api/who").retrieve().body(String.class))
+        assertThat(
+                        client.to("catalog-service")
+                                .get()
+                                .uri("/internal/who")
+                                .retrieve()
+                                .body(String.class))
                 .isEqualTo("nobody catalog-service [service]");
+    }
+
+    @Test
+    void refusesACallForABrandThatNamesNone() {
+        assertThatThrownBy(() ->
+                        client.to("catalog-service")
+                                .get()
+                                .uri("/api/who")
+                                .retrieve()
+                                .body(String.class))
+                .hasMessageContaining("names none");
     }
 
     @Test
