@@ -1,6 +1,7 @@
 package com.manystory.admin.access;
 
 import com.manystory.admin.token.ConsoleUser;
+import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.limit.LimitHeaders;
 import com.manystory.tenancy.limit.Limited;
@@ -13,6 +14,7 @@ import com.manystory.tenancy.web.RetryLaterException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -86,8 +88,10 @@ public class BrandAccess {
         }
     }
 
-    /// For metrics and the access log, which name the request's brand.
+    /// For metrics, the access log and every line that is logged from here on, which name the
+    /// request's brand.
     private static void remember(TenantId brand) {
+        MDC.put(TenantContext.LOG_KEY, brand.value());
         if (attributes() instanceof ServletRequestAttributes attributes) {
             RequestTenant.remember(attributes.getRequest(), brand);
         }
