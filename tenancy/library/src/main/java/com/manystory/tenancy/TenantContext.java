@@ -68,8 +68,10 @@ public final class TenantContext {
 
     /// Installs the check that runs before every binding; the data part uses it to refuse a rebind
     /// inside an open transaction.
-    public static void guardRebinding(RebindGuard guard) {
-        GUARD.set(guard);
+    ///
+    /// @return the check so far
+    public static RebindGuard guardRebinding(RebindGuard guard) {
+        return GUARD.getAndSet(guard);
     }
 
     /// Refuses a binding by throwing.

@@ -64,12 +64,18 @@ public final class InternalTokens {
     /// Mints in the name of the process whose private key the file holds, knowing nothing of
     /// brands' lives; for tools and tests.
     public static InternalTokens of(String process, Path signingKey) {
+        return of(process, signingKey, _ -> Optional.empty());
+    }
+
+    /// As [#of(String, Path)], knowing brands' lives.
+    public static InternalTokens of(
+            String process, Path signingKey, Function<TenantId, Optional<String>> incarnations) {
         return new InternalTokens(
                 process,
                 KeyFiles.signingKey(signingKey, process),
                 Duration.ofMinutes(1),
                 InstantSource.system(),
-                _ -> Optional.empty());
+                incarnations);
     }
 
     /// A token for calling the audience.

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
@@ -37,6 +38,11 @@ public final class Seals {
         } catch (JOSEException e) {
             throw new IllegalArgumentException("Not a private P-256 key: " + key.getKeyID(), e);
         }
+    }
+
+    /// Seals in the name of the process whose private key the file holds; for tools and tests.
+    public static Seals of(String process, Path signingKey, Path trustedKeys) {
+        return new Seals(KeyFiles.signingKey(signingKey, process), new TrustedKeys(trustedKeys));
     }
 
     /// A seal over the parts, in their order.

@@ -77,6 +77,11 @@ public final class EmbeddedPlatform {
         return RedisAccounts.url(process, REDIS.get());
     }
 
+    /// The address of Redis for a test that looks behind the walls.
+    public static String redisAdministratorUrl() {
+        return RedisAccounts.administratorUrl(REDIS.get());
+    }
+
     /// The address of SQS.
     public static String sqsEndpoint() {
         return SQS.get();

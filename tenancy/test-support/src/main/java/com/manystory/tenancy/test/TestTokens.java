@@ -2,8 +2,10 @@ package com.manystory.tenancy.test;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.internal.InternalTokens;
+import com.manystory.tenancy.internal.Seals;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class TestTokens {
     private static final Set<String> CONSOLE =
             Set.of("viewer", "editor", "finance", "owner", "operator");
     private static final Map<String, InternalTokens> MINTS = new ConcurrentHashMap<>();
+    private static final Map<String, Seals> SEALS = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
@@ -41,6 +44,31 @@ public final class TestTokens {
         return MINTS.computeIfAbsent(
                         issuer, name -> InternalTokens.of(name, EmbeddedPlatform.signingKey(name)))
                 .mint(audience, brand, subject, Set.of(roles));
+    }
+
+    /// A token for a life of the brand that may not be the one that is lived.
+    public static String mintInLife(
+            String incarnation, String audience, TenantId brand, String subject, String... roles) {
+        var issuer = issuer(Set.of(roles));
+        return MINTS.computeIfAbsent(
+                        issuer + " in " + incarnation,
+                        _ ->
+                                InternalTokens.of(
+                                        issuer,
+                                        EmbeddedPlatform.signingKey(issuer),
+                                        _ -> Optional.of(incarnation)))
+                .mint(audience, brand, subject, Set.of(roles));
+    }
+
+    /// The seals of a process, such as `payment-service`.
+    public static Seals seals(String process) {
+        return SEALS.computeIfAbsent(
+                process,
+                name ->
+                        Seals.of(
+                                name,
+                                EmbeddedPlatform.signingKey(name),
+                                EmbeddedPlatform.trustedKeys()));
     }
 
     private static String issuer(Set<String> roles) {
