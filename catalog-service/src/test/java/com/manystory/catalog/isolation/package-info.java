@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.isolation;
+
+import org.jspecify.annotations.NullMarked;
