@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A service inside, on loopback, that answers what the test tells it to.
 final class FakeService {
 
     private final HttpServer server;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile @Nullable Handler instead;
 
     FakeService() {
         try {
@@ -39,6 +43,16 @@ final class FakeService {
         handlers.put(route, handler);
     }
 
+    /// Has everything answered by one, or with null as before.
+    void answerAll(@Nullable Handler handler) {
+        instead = handler;
+    }
+
+    /// How often it was called.
+    int calls() {
+        return calls.get();
+    }
+
     static void answer(HttpExchange exchange, int status, String type, String body)
             throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -49,6 +63,12 @@ final class FakeService {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            calls.incrementAndGet();
+            var only = instead;
+            if (only != null) {
+                only.handle(exchange);
+                return;
+            }
             var route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             handlers.getOrDefault(
                             route, nothing -> answer(nothing, 404, "text/plain", "no " + route))
