@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
-import com.manystory.tenancy.test.EmbeddedPlatform;
-import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.test.TestTokens;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -21,61 +19,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.server.port=0",
-            "manystory.identity.issuer-base=http://id.test:9000"
-        })
-class IssuersIT {
-
-    private static final String BASE = "http://id.test:9000";
-
-    @TempDir static Path directory;
-
-    @LocalServerPort private int port;
-    @Autowired private InMemoryRegistry registry;
-    @Autowired private IssuerPart part;
+class IssuersIT extends IssuerTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry properties) {
-        properties.add("manystory.issuer.directory", () -> directory.toString());
-        properties.add(
-                "manystory.internal.signing-key",
-                () -> EmbeddedPlatform.signingKey("local-issuer").toString());
-        properties.add(
-                "manystory.internal.trusted-keys", () -> EmbeddedPlatform.trustedKeys().toString());
-    }
-
-    @BeforeEach
-    void brands() {
-        for (var brand : new Brand[] {TestBrands.ASTER, TestBrands.PEBBLE}) {
-            registry.accept(brand);
-            assertThat(part.ensure(brand).fix()).isNull();
-        }
-    }
 
     @Test
     void givesOperatorsTokensOfThePlatform() throws Exception {
@@ -264,7 +220,7 @@ class IssuersIT {
         part.erase(first.id());
         registry.remove(first.id());
         assertThat(get("/lives/oauth2/jwks").statusCode()).isEqualTo(404);
-        assertThat(directory.resolve("brands/lives")).doesNotExist();
+        assertThat(DIRECTORY.resolve("brands/lives")).doesNotExist();
 
         var second = in(TestBrands.ASTER, "lives", "two");
         registry.accept(second);
@@ -281,7 +237,7 @@ class IssuersIT {
                 new IssuerStore(
                         BASE,
                         new IssuerProperties(
-                                directory,
+                                DIRECTORY,
                                 null,
                                 java.time.Duration.ofHours(1),
                                 java.time.Duration.ofMinutes(15)));
@@ -290,7 +246,7 @@ class IssuersIT {
                 .isEqualTo(keys("platform").getKeys());
         assertThat(store.of(TestBrands.ASTER).keys().toPublicJWKSet().getKeys())
                 .isEqualTo(keys("aster").getKeys());
-        try (var files = Files.walk(directory)) {
+        try (var files = Files.walk(DIRECTORY)) {
             assertThat(files.filter(Files::isRegularFile))
                     .isNotEmpty()
                     .allSatisfy(file ->
@@ -329,19 +285,6 @@ class IssuersIT {
 
     private static Brand in(Brand brand, String id, String incarnation) {
         return new Brand(TenantId.of(id), incarnation, 1, Phase.ACTIVE, brand.cell(), brand.spec());
-    }
-
-    private String operatorSecret() throws IOException {
-        return Files.readString(directory.resolve("platform/operator.secret"));
-    }
-
-    private String staffSecret(Brand brand) throws IOException {
-        return Files.readString(
-                directory
-                        .resolve("brands")
-                        .resolve(brand.id().value())
-                        .resolve(brand.incarnation())
-                        .resolve("staff.secret"));
     }
 
     private HttpResponse<String> token(
@@ -415,15 +358,5 @@ class IssuersIT {
     private static String basic(String client, String secret) {
         return Base64.getEncoder()
                 .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A registry that the test fills.
-    @TestConfiguration
-    static class Registry {
-
-        @Bean
-        InMemoryRegistry registry() {
-            return new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
-        }
     }
 }
