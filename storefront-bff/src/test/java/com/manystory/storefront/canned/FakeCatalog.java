@@ -22,6 +22,7 @@ public final class FakeCatalog implements AutoCloseable {
 
     private final Map<TenantId, CannedCatalogue> catalogues = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> loads = new ConcurrentHashMap<>();
+    private final Map<TenantId, String> markers = new ConcurrentHashMap<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final LoopbackServer server;
     private volatile String title = "No. ";
@@ -46,6 +47,19 @@ public final class FakeCatalog implements AutoCloseable {
     /// Changes the titles of all listings.
     public void retitle(String changed) {
         title = changed;
+    }
+
+    /// Puts a word into the titles of a brand's listings, or takes it out with an empty one.
+    public void mark(TenantId brand, String word) {
+        markers.put(brand, word);
+    }
+
+    /// How often it was asked for anything of the brand.
+    public int asked(TenantId brand) {
+        return loads.entrySet().stream()
+                .filter(load -> load.getKey().startsWith(brand + "/"))
+                .mapToInt(load -> load.getValue().get())
+                .sum();
     }
 
     /// Fails every answer from now on, or no longer.
@@ -82,7 +96,10 @@ public final class FakeCatalog implements AutoCloseable {
             }
             exchange.getResponseHeaders().add("Manystory-Tags", String.join(",", answer.tags()));
             var body = new String(answer.body(), StandardCharsets.UTF_8);
-            send(exchange, 200, body.replace(" no. ", " " + title));
+            send(
+                    exchange,
+                    200,
+                    body.replace(" no. ", markers.getOrDefault(brand, "") + " " + title));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -108,7 +125,7 @@ public final class FakeCatalog implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private static TenantId brandOf(HttpExchange exchange) {
+    static TenantId brandOf(HttpExchange exchange) {
         var token = exchange.getRequestHeaders().getFirst("Authorization").split("\\.")[1];
         var claims = JSON.readTree(Base64.getUrlDecoder().decode(token));
         return TenantId.of(claims.path("brand").asString());

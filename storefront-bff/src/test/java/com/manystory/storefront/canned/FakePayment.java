@@ -1,5 +1,6 @@
 package com.manystory.storefront.canned;
 
+import com.manystory.tenancy.TenantId;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class FakePayment implements AutoCloseable {
 
     private final CannedOrders orders = new CannedOrders();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final Map<TenantId, Integer> asked = new ConcurrentHashMap<>();
     private final Map<String, byte[]> payments = new ConcurrentHashMap<>();
     private final AtomicInteger holds = new AtomicInteger();
     private final LoopbackServer server;
@@ -47,6 +49,11 @@ public final class FakePayment implements AutoCloseable {
         return payments.size();
     }
 
+    /// How often it was called for the brand.
+    public int asked(TenantId brand) {
+        return asked.getOrDefault(brand, 0);
+    }
+
     /// The orders, to change what becomes of them.
     public CannedOrders orders() {
         return orders;
@@ -56,6 +63,7 @@ public final class FakePayment implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().substring(CHECKOUTS.length());
             var body = exchange.getRequestBody().readAllBytes();
+            asked.merge(FakeCatalog.brandOf(exchange), 1, Integer::sum);
             if (path.isEmpty()) {
                 create(exchange, body);
             } else if (path.endsWith("/customer")) {

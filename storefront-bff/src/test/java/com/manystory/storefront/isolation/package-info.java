@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.storefront.isolation;
+
+import org.jspecify.annotations.NullMarked;
