@@ -3,19 +3,13 @@ package com.manystory.tenancy.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.manystory.tenancy.internal.InternalTokensAutoConfiguration;
-import com.manystory.tenancy.internal.Seals;
-import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.TestBrands;
+import com.manystory.tenancy.test.TestTokens;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /// Messages that aren't what they say.
 class ForgedMessagesIT extends MessagingTest {
@@ -64,21 +58,9 @@ class ForgedMessagesIT extends MessagingTest {
     @Test
     void neverHandlesAMessageThatAnotherProcessSealed() {
         var body = "{\"text\": \"" + text + "\"}";
-        sendSealed(envelope(ASTER).sealed(sealsOf("storefront-bff"), body), body);
+        sendSealed(envelope(ASTER).sealed(TestTokens.seals("storefront-bff"), body), body);
 
         assertEndsInDeadLetters();
-    }
-
-    private static Seals sealsOf(String process) {
-        var seals = new AtomicReference<@Nullable Seals>();
-        new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(InternalTokensAutoConfiguration.class))
-                .withPropertyValues(
-                        "manystory.internal.name=" + process,
-                        "manystory.internal.signing-key=" + EmbeddedPlatform.signingKey(process),
-                        "manystory.internal.trusted-keys=" + EmbeddedPlatform.trustedKeys())
-                .run(context -> seals.set(context.getBean(Seals.class)));
-        return Objects.requireNonNull(seals.get());
     }
 
     @Test
