@@ -23,6 +23,7 @@ public final class Main {
         all.put("connections", new Connections());
         all.put("fairness", new Fairness());
         all.put("storefront", new Storefront());
+        all.put("markers", new Markers());
         all.put("fleet", new Fleet());
         return all;
     }
