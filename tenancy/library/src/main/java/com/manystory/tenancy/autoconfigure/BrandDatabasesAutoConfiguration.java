@@ -74,11 +74,15 @@ public final class BrandDatabasesAutoConfiguration {
     KeyedConnectionPool keyedConnectionPool(
             DataProperties settings,
             ConnectionOpener opener,
+            TenantRegistry registry,
             ObjectProvider<PoolListener> listeners) {
-        return new KeyedConnectionPool(
-                PoolLimits.of(settings),
-                opener,
-                PoolListener.all(listeners.orderedStream().toList()));
+        var pool =
+                new KeyedConnectionPool(
+                        PoolLimits.of(settings),
+                        opener,
+                        PoolListener.all(listeners.orderedStream().toList()));
+        registry.onChange(pool::relocate);
+        return pool;
     }
 
     @Bean

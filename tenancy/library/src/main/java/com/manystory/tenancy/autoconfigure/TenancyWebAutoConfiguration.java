@@ -2,6 +2,7 @@ package com.manystory.tenancy.autoconfigure;
 
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.fleet.MigrationsController;
+import com.manystory.tenancy.fleet.MovesController;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.registry.web.PartsController;
@@ -61,6 +62,12 @@ public final class TenancyWebAutoConfiguration {
         @ConditionalOnMissingBean
         MigrationsController migrationsController(TenantDatabases databases) {
             return new MigrationsController(databases.migrations());
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        MovesController movesController(TenantRegistry registry, TenantDatabases databases) {
+            return new MovesController(registry, databases.moves());
         }
     }
 

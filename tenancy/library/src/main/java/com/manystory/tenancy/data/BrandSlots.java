@@ -12,7 +12,7 @@ import java.util.Set;
 final class BrandSlots {
 
     final TenantId tenant;
-    final Lane lane;
+    Lane lane;
     final Deque<PooledConnection> idle = new ArrayDeque<>();
     final Set<PooledConnection> active = Collections.newSetFromMap(new IdentityHashMap<>());
     final Deque<Waiter> waiters = new ArrayDeque<>();

@@ -90,6 +90,7 @@ public record DataProperties(
     /// @param password the provisioner's password
     /// @param cores the cores of the database server
     /// @param sslMode the driver's `sslmode`, such as `verify-full`; absent, the driver's default
+    /// @param tier who may be placed on it; only tenant-service, which places brands, looks at it
     public record Cell(
             @NotBlank String host,
             @Min(1) @Max(65535) @DefaultValue("5432") int port,
@@ -97,7 +98,16 @@ public record DataProperties(
             @NotBlank String user,
             @NotBlank String password,
             @Min(1) @DefaultValue("2") int cores,
-            @Nullable String sslMode) {
+            @Nullable String sslMode,
+            @DefaultValue("pooled") Tier tier) {
+
+        /// Who may be placed on a cell.
+        public enum Tier {
+            /// Any number of brands.
+            POOLED,
+            /// One brand at a time.
+            DEDICATED
+        }
 
         /// The JDBC address of one of the cell's databases.
         public String url(String database) {

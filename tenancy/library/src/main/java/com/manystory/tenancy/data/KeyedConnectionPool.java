@@ -1,7 +1,6 @@
 package com.manystory.tenancy.data;
 
 import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.data.ConnectionOpener.Lane;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -48,7 +47,7 @@ public final class KeyedConnectionPool implements AutoCloseable {
             var connection =
                     switch (gate.acquire(tenant, lane, deadline)) {
                         case Grant.Reuse reuse -> tested(reuse.connection());
-                        case Grant.Open open -> open(tenant, lane, open.victim());
+                        case Grant.Open open -> open(tenant, open);
                     };
             if (connection != null) {
                 connection.borrowedAt = clock.getAsLong();
@@ -61,7 +60,15 @@ public final class KeyedConnectionPool implements AutoCloseable {
 
     /// Closes the brand's idle connections now, and those in use when they are given back.
     public void evict(TenantId tenant) {
-        gate.retire(tenant).forEach(PooledConnection::closeQuietly);
+        gate.retire(connection -> connection.tenant.equals(tenant))
+                .forEach(PooledConnection::closeQuietly);
+    }
+
+    /// Leaves the cells that the brand isn't on any more: idle connections there are closed now,
+    /// those in use when they are given back.
+    public void relocate(TenantId tenant) {
+        gate.retire(connection -> connection.tenant.equals(tenant) && !isInPlace(connection))
+                .forEach(PooledConnection::closeQuietly);
     }
 
     /// How the pool is used now.
@@ -92,7 +99,10 @@ public final class KeyedConnectionPool implements AutoCloseable {
     private @Nullable PooledConnection tested(PooledConnection connection) {
         var now = clock.getAsLong();
         var idle = now - connection.idleSince >= limits.validateAfter().toNanos();
-        if (connection.isExpired(now) || connection.retired || (idle && !connection.isAlive())) {
+        if (connection.isExpired(now)
+                || connection.retired
+                || !isInPlace(connection)
+                || (idle && !connection.isAlive())) {
             drop(connection);
             return null;
         }
@@ -100,8 +110,10 @@ public final class KeyedConnectionPool implements AutoCloseable {
         return connection;
     }
 
-    private PooledConnection open(TenantId tenant, Lane lane, @Nullable PooledConnection victim)
+    /// A new connection, or null when the brand was moved while it was opened.
+    private @Nullable PooledConnection open(TenantId tenant, Grant.Open granted)
             throws SQLException {
+        var victim = granted.victim();
         if (victim != null) {
             listener.evicted(victim.tenant);
             victim.closeQuietly();
@@ -109,18 +121,37 @@ public final class KeyedConnectionPool implements AutoCloseable {
         var started = clock.getAsLong();
         PooledConnection connection = null;
         try {
+            var cell = opener.lane(tenant).name();
             var physical = opener.open(tenant);
+            if (!isOn(cell, tenant)) {
+                physical.close();
+                return null;
+            }
             var now = clock.getAsLong();
             connection =
-                    new PooledConnection(tenant, physical, now, limits.maxLifetime().toNanos());
+                    new PooledConnection(
+                            tenant, cell, physical, now, limits.maxLifetime().toNanos());
             listener.opened(tenant, Duration.ofNanos(now - started));
             return connection;
         } finally {
             if (connection == null) {
-                gate.openFailed(tenant, lane);
+                gate.openFailed(tenant, granted.lane());
             } else {
-                gate.opened(connection, lane);
+                gate.opened(connection, granted.lane());
             }
+        }
+    }
+
+    private boolean isInPlace(PooledConnection connection) {
+        return isOn(connection.cell, connection.tenant);
+    }
+
+    private boolean isOn(String cell, TenantId tenant) {
+        try {
+            return cell.equals(opener.lane(tenant).name());
+        } catch (SQLException e) {
+            // The brand is gone.
+            return false;
         }
     }
 

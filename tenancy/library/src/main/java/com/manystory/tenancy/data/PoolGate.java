@@ -102,15 +102,13 @@ final class PoolGate {
         }
     }
 
-    /// Takes the brand's idle connections out, for closing, and has those in use closed when they
-    /// are given back.
-    List<PooledConnection> retire(TenantId tenant) {
+    /// Takes matching idle connections out, for closing, and has those in use closed when they are
+    /// given back.
+    List<PooledConnection> retire(Predicate<PooledConnection> which) {
         lock.lock();
         try {
-            state.active().stream()
-                    .filter(connection -> connection.tenant.equals(tenant))
-                    .forEach(connection -> connection.retired = true);
-            return removeIdle(connection -> connection.tenant.equals(tenant));
+            state.active().stream().filter(which).forEach(connection -> connection.retired = true);
+            return removeIdle(which);
         } finally {
             lock.unlock();
         }
@@ -177,7 +175,7 @@ final class PoolGate {
             return waiter.grant;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            undo(waiter.grant, tenant, lane);
+            undo(waiter.grant, tenant);
             throw new SQLTransientConnectionException(
                     "Interrupted while brand %s waited for a connection".formatted(tenant), e);
         } finally {
@@ -185,11 +183,11 @@ final class PoolGate {
         }
     }
 
-    private void undo(@Nullable Grant grant, TenantId tenant, Lane lane) {
+    private void undo(@Nullable Grant grant, TenantId tenant) {
         switch (grant) {
             case Grant.Reuse reuse -> wake(state.giveBack(reuse.connection(), clock.getAsLong()));
             case Grant.Open open -> {
-                state.openFailed(tenant, lane);
+                state.openFailed(tenant, open.lane());
                 if (open.victim() != null) {
                     open.victim().closeQuietly();
                 }

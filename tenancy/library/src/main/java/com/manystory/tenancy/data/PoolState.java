@@ -49,14 +49,14 @@ final class PoolState {
     }
 
     void opened(PooledConnection connection, Lane lane) {
-        var slots = slots(connection.tenant, lane);
+        var slots = known(connection.tenant, lane);
         slots.opening--;
         slots.active.add(connection);
         opening.merge(lane.name(), -1, Integer::sum);
     }
 
     void openFailed(TenantId tenant, Lane lane) {
-        var slots = slots(tenant, lane);
+        var slots = known(tenant, lane);
         slots.opening--;
         total--;
         opening.merge(lane.name(), -1, Integer::sum);
@@ -167,7 +167,7 @@ final class PoolState {
         slots.opening++;
         brands.put(slots.tenant, slots);
         opening.merge(lane.name(), 1, Integer::sum);
-        return new Grant.Open(victim);
+        return new Grant.Open(lane, victim);
     }
 
     /// One brand may use half of a cell's opens: a database that hangs must leave some to others.
@@ -210,8 +210,15 @@ final class PoolState {
         }
     }
 
-    private BrandSlots slots(TenantId tenant, Lane lane) {
+    private BrandSlots known(TenantId tenant, Lane lane) {
         return brands.computeIfAbsent(tenant, id -> new BrandSlots(id, lane));
+    }
+
+    private BrandSlots slots(TenantId tenant, Lane lane) {
+        var slots = known(tenant, lane);
+        // A brand that was moved opens its next connections elsewhere.
+        slots.lane = lane;
+        return slots;
     }
 
     private void tidy(BrandSlots slots) {

@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// A physical connection in the pool. It belongs to one brand for its whole life.
+/// A physical connection in the pool. It belongs to one brand, on one cell, for its whole life.
 final class PooledConnection {
 
     private static final int VALIDATION_SECONDS = 1;
 
     final TenantId tenant;
+    final String cell;
     final Connection physical;
     private final long expiresAt;
     private final int isolation;
@@ -22,9 +23,10 @@ final class PooledConnection {
     volatile boolean retired;
     volatile boolean isolationChanged;
 
-    PooledConnection(TenantId tenant, Connection physical, long now, long lifetime)
+    PooledConnection(TenantId tenant, String cell, Connection physical, long now, long lifetime)
             throws SQLException {
         this.tenant = tenant;
+        this.cell = cell;
         this.physical = physical;
         this.isolation = Connection.TRANSACTION_READ_COMMITTED;
         // Spread over a tenth of the lifetime, or a burst of opens would come back as a burst.

@@ -20,7 +20,8 @@ final class Outages {
     /// always too slow is the message's own failure.
     private static final Set<String> CLASSES = Set.of("08", "40", "53");
 
-    private static final Set<String> STATES = Set.of("55P03", "57P01", "57P02", "57P03", "57P05");
+    private static final Set<String> STATES =
+            Set.of("55P03", "57P01", "57P02", "57P03", "57P05", "57M01");
 
     private Outages() {}
 

@@ -4,6 +4,7 @@ import com.manystory.tenancy.NoTenantException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ import tools.jackson.databind.DatabindException;
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /// `Capture.REFUSED`; a service without databases has neither that class nor the state.
+    private static final String MOVING = "57M01";
+
     private static final String VALIDATION = "validation";
     private static final String VALIDATION_TITLE = "The request is not valid";
 
@@ -73,12 +78,32 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             // An answer that has begun can't become a problem: it must end as a broken one.
             throw e;
         }
+        if (isRefusedByMove(e)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            return ResponseEntity.of(
+                            Problems.of(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "brand-moving",
+                                    "The brand is being moved",
+                                    "Nothing can be written for a moment. Try again."))
+                    .build();
+        }
         if (e instanceof NoTenantException) {
             log.error("A request that needs a brand came without one", e);
         } else {
             log.error("A request failed unexpectedly", e);
         }
         return ResponseEntity.of(Problems.unexpected()).build();
+    }
+
+    /// Whether the brand's database refused to be written to because it is being moved.
+    private static boolean isRefusedByMove(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && MOVING.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

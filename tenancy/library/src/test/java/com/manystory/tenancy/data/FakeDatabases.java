@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,9 @@ final class FakeDatabases implements ConnectionOpener {
     final AtomicInteger opened = new AtomicInteger();
     final CountDownLatch released = new CountDownLatch(1);
     private final Set<TenantId> hanging = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, String> cells = new ConcurrentHashMap<>();
     private final Set<TenantId> failing = ConcurrentHashMap.newKeySet();
+    private final Set<TenantId> moving = ConcurrentHashMap.newKeySet();
     private final Set<FakeConnection> connections = ConcurrentHashMap.newKeySet();
     private final int maxOpens;
     private final long openMillis;
@@ -34,8 +37,17 @@ final class FakeDatabases implements ConnectionOpener {
         this.openMillis = openMillis;
     }
 
+    /// Has the brand come to another cell while its next connection is opened.
+    void moveWhileOpening(TenantId tenant) {
+        moving.add(tenant);
+    }
+
     void hang(TenantId tenant) {
         hanging.add(tenant);
+    }
+
+    void place(TenantId tenant, String cell) {
+        cells.put(tenant, cell);
     }
 
     void fail(TenantId tenant) {
@@ -53,7 +65,7 @@ final class FakeDatabases implements ConnectionOpener {
 
     @Override
     public Lane lane(TenantId tenant) {
-        return new Lane("local", maxOpens);
+        return new Lane(cells.getOrDefault(tenant, "local"), maxOpens);
     }
 
     @Override
@@ -67,6 +79,9 @@ final class FakeDatabases implements ConnectionOpener {
                 throw new SQLException("refused", "08001");
             }
             Thread.sleep(openMillis);
+            if (moving.remove(tenant)) {
+                place(tenant, "second");
+            }
         } catch (InterruptedException e) {
             throw new SQLException(e);
         } finally {

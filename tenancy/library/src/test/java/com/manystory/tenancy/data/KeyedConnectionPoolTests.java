@@ -62,6 +62,49 @@ class KeyedConnectionPoolTests {
     }
 
     @Test
+    void leavesTheCellThatABrandWasMovedFrom() throws SQLException {
+        var pool = pool(8, 4);
+        pool.borrow(PEBBLE).close();
+        var held = pool.borrow(ASTER);
+        pool.borrow(ASTER).close();
+        databases.place(ASTER, "second");
+
+        pool.relocate(ASTER);
+
+        assertThat(databases.open).as("the idle one was closed").hasValue(2);
+        held.close();
+        assertThat(databases.open).as("the other one when it was given back").hasValue(1);
+        pool.borrow(ASTER).close();
+        pool.relocate(ASTER);
+        pool.borrow(ASTER).close();
+        assertThat(databases.opened).hasValue(4);
+    }
+
+    @Test
+    void lendsNoConnectionToACellThatTheBrandHasLeft() throws SQLException {
+        var pool = pool(4, 2);
+        pool.borrow(ASTER).close();
+        databases.place(ASTER, "second");
+
+        pool.borrow(ASTER).close();
+
+        assertThat(databases.opened).hasValue(2);
+        assertThat(databases.open).hasValue(1);
+    }
+
+    @Test
+    void opensAnotherConnectionWhenTheBrandIsMovedMeanwhile() throws SQLException {
+        var pool = pool(4, 2);
+        databases.moveWhileOpening(ASTER);
+
+        pool.borrow(ASTER).close();
+
+        assertThat(databases.opened).hasValue(2);
+        assertThat(databases.open).hasValue(1);
+        assertThat(pool.use()).isEqualTo(new PoolUse(0, 1, 0, 0));
+    }
+
+    @Test
     void givesUpTheLeastRecentlyUsedIdleConnectionForAnotherBrand() throws SQLException {
         var pool = pool(2, 2);
         pool.borrow(ASTER).close();

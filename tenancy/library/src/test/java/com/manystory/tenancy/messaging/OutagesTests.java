@@ -15,7 +15,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class OutagesTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "53300", "40P01", "40001", "57P01", "57P03", "55P03"})
+    @ValueSource(
+            strings = {
+                "08001", "08006", "53300", "40P01", "40001", "57P01", "57P03", "55P03", "57M01"
+            })
     void blamesTheDatabaseForItsOwnStates(String state) {
         assertThat(Outages.isOne(new IllegalStateException(new SQLException("gone", state))))
                 .isTrue();

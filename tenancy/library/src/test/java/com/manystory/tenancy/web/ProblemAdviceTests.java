@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -14,6 +15,7 @@ import com.manystory.tenancy.TenantId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -43,6 +45,14 @@ class ProblemAdviceTests {
                 .andExpect(
                         jsonPath("$.errors[*].pointer")
                                 .value(containsInAnyOrder("/name", "/lines/1/quantity")));
+    }
+
+    @Test
+    void hasWritersComeBackWhenTheBrandIsMoved() throws Exception {
+        mvc.perform(get("/moving"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "1"))
+                .andExpect(jsonPath("$.type").value(Problems.BASE + "brand-moving"));
     }
 
     @Test
@@ -131,6 +141,11 @@ class ProblemAdviceTests {
         @GetMapping("/sold-out")
         void soldOut() {
             throw new ProblemException(HttpStatus.CONFLICT, "sold-out", "Sold out", "None left.");
+        }
+
+        @GetMapping("/moving")
+        void moving() throws SQLException {
+            throw new IllegalStateException(new SQLException("being moved", "57M01"));
         }
 
         @GetMapping("/broken")

@@ -30,6 +30,7 @@ public final class EmbeddedPlatform {
                     "admin-console",
                     "local-issuer");
     private static final Supplier<EmbeddedPostgreSql> POSTGRES = once(EmbeddedPostgreSql::new);
+    private static final Supplier<EmbeddedPostgreSql> SECOND = once(EmbeddedPostgreSql::new);
     private static final Supplier<Integer> REDIS = once(EmbeddedPlatform::startRedis);
     private static final Supplier<String> SQS = once(EmbeddedPlatform::startSqs);
     private static final Supplier<EmbeddedKeys> KEYS =
@@ -42,21 +43,39 @@ public final class EmbeddedPlatform {
     /// @param process the service's name, such as `catalog-service`
     public static Map<String, Object> properties(String process) {
         var service = shortName(process);
-        POSTGRES.get().prepare(service);
-        var properties = new LinkedHashMap<String, Object>();
+        var properties = new LinkedHashMap<String, Object>(cell("local", service, POSTGRES.get()));
         properties.put("manystory.base-domain", "localhost");
         properties.put("manystory.internal.name", process);
         properties.put("manystory.internal.signing-key", signingKey(process).toString());
         properties.put("manystory.internal.trusted-keys", trustedKeys().toString());
-        properties.put("manystory.data.cells.local.host", EmbeddedPostgreSql.HOST);
-        properties.put("manystory.data.cells.local.port", POSTGRES.get().port());
-        properties.put("manystory.data.cells.local.admin-database", "postgres");
-        properties.put("manystory.data.cells.local.user", service + "_service");
-        properties.put("manystory.data.cells.local.password", EmbeddedPostgreSql.PASSWORD);
         properties.put("manystory.data.control-database", service + "_control");
         properties.put("manystory.data.credentials-key", CREDENTIALS_KEY);
         properties.put("manystory.data.budget", 20);
         return properties;
+    }
+
+    /// The settings of a second cell, `second`, on a PostgreSQL server of its own.
+    ///
+    /// @param process the service's name, such as `catalog-service`
+    public static Map<String, Object> secondCell(String process) {
+        return cell("second", shortName(process), SECOND.get());
+    }
+
+    private static Map<String, Object> cell(
+            String name, String service, EmbeddedPostgreSql server) {
+        server.prepare(service);
+        var prefix = "manystory.data.cells." + name;
+        return Map.of(
+                prefix + ".host",
+                EmbeddedPostgreSql.HOST,
+                prefix + ".port",
+                server.port(),
+                prefix + ".admin-database",
+                "postgres",
+                prefix + ".user",
+                service + "_service",
+                prefix + ".password",
+                EmbeddedPostgreSql.PASSWORD);
     }
 
     /// The file of a process's private key.
@@ -90,6 +109,11 @@ public final class EmbeddedPlatform {
     /// A connection as the superuser of PostgreSQL, who sees every database.
     public static Connection superuser(String database) throws SQLException {
         return POSTGRES.get().connect(database);
+    }
+
+    /// A connection as the superuser of the second cell.
+    public static Connection superuserOfSecondCell(String database) throws SQLException {
+        return SECOND.get().connect(database);
     }
 
     /// A connection as some role.

@@ -69,6 +69,19 @@ final class BrandDatabaseRecords {
                 tenant.value());
     }
 
+    /// The database that is in use is the one on the order's target.
+    void moved(MoveOrder order, String fingerprint) throws SQLException {
+        update(
+                """
+                update brand_database set cell = ?, fingerprint = ?, credentials_version = ?,
+                    updated_at = now() where brand_id = ?
+                """,
+                order.target(),
+                fingerprint,
+                order.brand().credentialsVersion(),
+                order.brand().id().value());
+    }
+
     /// Remembers for ever that the brand's life has ended; without its name, the recorded one's.
     void ended(TenantId tenant, @Nullable String incarnation) throws SQLException {
         update(

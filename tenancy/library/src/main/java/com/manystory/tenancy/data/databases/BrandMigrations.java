@@ -89,6 +89,14 @@ public final class BrandMigrations {
                         "Somebody else is working on the brand's database",
                         "Wait; it is tried again by itself");
             }
+            if (session.moves().isUnderWay(tenant)) {
+                return MigrationResult.problem(
+                        Outcome.BUSY,
+                        millis(started),
+                        "BeingMoved",
+                        "The brand's database is being moved to another cell",
+                        "Wait until the move has ended, then resume");
+            }
             var record = session.records().find(tenant).filter(r -> r.state() == State.READY);
             if (record.isEmpty()) {
                 return MigrationResult.of(Outcome.ABSENT);

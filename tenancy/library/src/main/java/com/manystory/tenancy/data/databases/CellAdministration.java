@@ -106,6 +106,24 @@ final class CellAdministration implements AutoCloseable {
         return sizes;
     }
 
+    /// How many sessions the role has.
+    int sessions(String role) throws SQLException {
+        try (var connection = admin.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "select count(*) from pg_stat_activity where usename = ?")) {
+            statement.setString(1, role);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+
+    /// Whether both cells are on one database server.
+    boolean isOnServerOf(CellAdministration other) {
+        return cell.host().equals(other.cell.host()) && cell.port() == other.cell.port();
+    }
+
     /// Creates the role or sets its password and limit again; the provisioner becomes a member.
     void ensureLogin(String role, String password, int connectionLimit) throws SQLException {
         var verb = exists(role) ? "alter" : "create";

@@ -15,11 +15,13 @@ final class ControlSession implements AutoCloseable {
     private final Connection connection;
     private final BrandDatabaseRecords records;
     private final MigrationTargets targets;
+    private final BrandMoveRecords moves;
 
     ControlSession(DataSource control) throws SQLException {
         this.connection = control.getConnection();
         this.records = new BrandDatabaseRecords(connection);
         this.targets = new MigrationTargets(connection);
+        this.moves = new BrandMoveRecords(connection);
     }
 
     BrandDatabaseRecords records() {
@@ -28,6 +30,10 @@ final class ControlSession implements AutoCloseable {
 
     MigrationTargets targets() {
         return targets;
+    }
+
+    BrandMoveRecords moves() {
+        return moves;
     }
 
     /// Waits until nobody else holds the lock.

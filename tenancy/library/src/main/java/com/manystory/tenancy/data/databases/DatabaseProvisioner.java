@@ -69,6 +69,9 @@ final class DatabaseProvisioner {
             }
             var record = session.records().find(brand.id()).orElse(null);
             if (record != null && record.state() == State.READY) {
+                if (session.moves().isArriving(brand, record)) {
+                    return false;
+                }
                 requireSame(brand, record);
                 database(brand).verifyClosed();
                 return renewPassword(brand, record, session);
@@ -144,8 +147,7 @@ final class DatabaseProvisioner {
             throw new ProvisioningException(
                     "OnAnotherCell",
                     "The database is on cell %s".formatted(record.cell()),
-                    "Set placement.cell back to %s: databases don't move yet"
-                            .formatted(record.cell()));
+                    "Move the brand, or set placement.cell back to %s".formatted(record.cell()));
         }
     }
 
@@ -202,7 +204,7 @@ final class DatabaseProvisioner {
     }
 
     /// Above the pool's cap, so that several instances of the service fit.
-    private int connectionLimit() {
+    int connectionLimit() {
         return settings.perBrand() * 4 + 4;
     }
 

@@ -157,7 +157,8 @@ public final class DatabaseReplacement implements AutoCloseable {
                 || record.state() != State.READY
                 || !record.incarnation().equals(brand.incarnation())
                 || !record.cell().equals(brand.cell())
-                || session.records().hasEnded(brand)) {
+                || session.records().hasEnded(brand)
+                || session.moves().isUnderWay(brand.id())) {
             throw new SQLException(
                     "Database %s isn't in use by this life of brand %s"
                             .formatted(name, brand.id()));

@@ -40,6 +40,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     private final Map<String, CellAdministration> cells = new TreeMap<>();
     private final DatabaseProvisioner provisioner;
     private final Semaphore permits;
+    private final BrandCredentials credentials;
 
     public TenantDatabases(
             DataProperties settings,
@@ -60,6 +61,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
             Migrations migrations,
             Consumer<ProvisioningStep> progress) {
         this.names = names;
+        this.credentials = credentials;
         this.control = control;
         this.pool = pool;
         this.migrations = migrations;
@@ -94,6 +96,19 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     /// The brands' databases that are behind this release, and their migration.
     public BrandMigrations migrations() {
         return new BrandMigrations(control, provisioner, migrations, permits);
+    }
+
+    /// The moves of brands' databases to other cells.
+    public BrandMoves moves() {
+        return moves(step -> {});
+    }
+
+    BrandMoves moves(Consumer<MoveStep> progress) {
+        return new BrandMoves(
+                names,
+                cells,
+                new MoveSteps(
+                        names, credentials, control, migrations, provisioner, pool, progress));
     }
 
     @Override
@@ -196,6 +211,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                 cell.getValue().dropRole(database);
             }
             pool.evict(tenant);
+            session.moves().forget(tenant);
             session.records().erased(tenant);
             return Condition.ready(name(), "Database " + database + " is gone");
         } catch (SQLException e) {

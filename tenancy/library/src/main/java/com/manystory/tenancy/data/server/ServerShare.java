@@ -18,17 +18,21 @@ record ServerShare(String server, Cell cell, int connections) {
     /// them.
     private static final int BESIDE_THE_POOL = 5;
 
+    /// Where there is another cell to move a database to.
+    private static final int TO_MOVE = 2;
+
     /// The servers that the settings name, each once.
     static List<ServerShare> of(DataProperties settings) {
         var most = new LinkedHashMap<String, Integer>();
         var cells = new TreeMap<String, Cell>();
         if (settings.brandDatabases()) {
+            var beside = BESIDE_THE_POOL + (settings.cells().size() > 1 ? TO_MOVE : 0);
             settings.cells()
                     .values()
                     .forEach(cell -> {
                         cells.put(server(cell), cell);
                         // One pool serves all cells: any of them may get the whole budget.
-                        most.put(server(cell), settings.budget() + BESIDE_THE_POOL);
+                        most.put(server(cell), settings.budget() + beside);
                     });
         }
         var control = settings.control();

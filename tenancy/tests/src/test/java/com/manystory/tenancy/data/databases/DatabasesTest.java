@@ -17,6 +17,7 @@ import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +47,12 @@ abstract class DatabasesTest {
     }
 
     DatabasesTest(String service) {
+        this(service, settings(service));
+    }
+
+    DatabasesTest(String service, DataProperties settings) {
         this.service = service;
-        this.settings = settings(service);
+        this.settings = settings;
         this.names = new DatabaseNames(service);
     }
 
@@ -71,7 +76,7 @@ abstract class DatabasesTest {
         control.close();
     }
 
-    final TenantDatabases databases(Consumer<ProvisioningStep> progress) {
+    TenantDatabases databases(Consumer<ProvisioningStep> progress) {
         return databases(progress, Migrations.in("db/tenancy", "db/notes"));
     }
 
@@ -130,9 +135,11 @@ abstract class DatabasesTest {
     }
 
     static DataProperties settings(String service) {
-        var source =
-                new MapConfigurationPropertySource(
-                        EmbeddedPlatform.properties(service + "-service"));
+        return settings(EmbeddedPlatform.properties(service + "-service"));
+    }
+
+    static DataProperties settings(Map<String, Object> properties) {
+        var source = new MapConfigurationPropertySource(properties);
         return new Binder(source).bind("manystory.data", Bindable.of(DataProperties.class)).get();
     }
 }
