@@ -53,6 +53,7 @@ public final class FakePlatform {
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final Map<String, String> left = new ConcurrentHashMap<>();
     private final FakeDatabases databases = new FakeDatabases();
+    private final FakeMoves moves = new FakeMoves();
     private final FakeArchives archives = new FakeArchives();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
@@ -81,6 +82,11 @@ public final class FakePlatform {
     /// The databases of the services.
     public FakeDatabases databases() {
         return databases;
+    }
+
+    /// The moving parts of the services.
+    public FakeMoves moves() {
+        return moves;
     }
 
     /// Everything that services were asked about a brand.
@@ -186,6 +192,11 @@ public final class FakePlatform {
         var service = path[2];
         if (path[5].equals("migrations")) {
             var answer = databases.answer(service, exchange);
+            send(exchange, answer.status(), answer.body());
+            return;
+        }
+        if (path[5].equals("moves")) {
+            var answer = moves.answer(service, exchange);
             send(exchange, answer.status(), answer.body());
             return;
         }

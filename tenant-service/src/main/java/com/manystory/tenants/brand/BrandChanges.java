@@ -26,6 +26,7 @@ public class BrandChanges {
     private final AuditEvents audit;
     private final RegistrySignal signal;
     private final Cells cells;
+    private final Placements placements;
     private final TransactionTemplate transaction;
 
     BrandChanges(
@@ -35,6 +36,7 @@ public class BrandChanges {
             AuditEvents audit,
             RegistrySignal signal,
             Cells cells,
+            Placements placements,
             PlatformTransactionManager transactions) {
         this.brands = brands;
         this.domains = domains;
@@ -42,6 +44,7 @@ public class BrandChanges {
         this.audit = audit;
         this.signal = signal;
         this.cells = cells;
+        this.placements = placements;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -67,7 +70,7 @@ public class BrandChanges {
         if (brand.isPresent()) {
             return update(brand.get(), spec, actor);
         }
-        var cell = cells.choose(spec.placement().cell(), brands.brandsByCell());
+        var cell = cells.choose(spec.placement(), placements.byCell());
         if (!brands.add(id, Incarnations.next(), cell, spec)) {
             status.setRollbackOnly();
             return null;
@@ -81,13 +84,7 @@ public class BrandChanges {
         if (brand.spec().equals(spec)) {
             return new Change(Change.Kind.UNCHANGED, brand);
         }
-        var cell = spec.placement().cell();
-        if (cell != null && !cell.equals(brand.cell())) {
-            throw new ChangeRefusedException(
-                    ChangeRefusedException.Reason.CELL_FIXED,
-                    "The brand's databases are on the cell \"%s\" and can't be moved by changing this."
-                            .formatted(brand.cell()));
-        }
+        cells.requireSame(brand, spec);
         if (!spec.currency().equals(brand.spec().currency())) {
             throw new ChangeRefusedException(
                     ChangeRefusedException.Reason.CURRENCY_FIXED,
@@ -133,12 +130,7 @@ public class BrandChanges {
                 precondition,
                 brand -> {
                     refuseWhileOffboarding(brand);
-                    if (!brand.isSettled()) {
-                        throw new ChangeRefusedException(
-                                ChangeRefusedException.Reason.UNSETTLED,
-                                "An earlier change of the brand hasn't been brought about; its"
-                                        + " conditions say why.");
-                    }
+                    refuseUnsettled(brand);
                     brands.changeCredentials(id);
                     return changed(
                             Change.Kind.UPDATED, brand, id, "brand.rotate-credentials", actor);
@@ -199,6 +191,26 @@ public class BrandChanges {
         work.request(id);
         signal.raise();
         return new Change(kind, after);
+    }
+
+    /// The brand, kept from changing until the end of the transaction, if what is wanted of it has
+    /// been brought about.
+    ///
+    /// @throws ChangeRefusedException when it hasn't, or there is none
+    public StoredBrand settled(TenantId id) {
+        var brand = brands.lock(id).orElseThrow(() -> unknown(id));
+        refuseWhileOffboarding(brand);
+        refuseUnsettled(brand);
+        return brand;
+    }
+
+    private static void refuseUnsettled(StoredBrand brand) {
+        if (!brand.isSettled()) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Reason.UNSETTLED,
+                    "An earlier change of the brand hasn't been brought about; its conditions say"
+                            + " why.");
+        }
     }
 
     private static void refuseWhileOffboarding(StoredBrand brand) {

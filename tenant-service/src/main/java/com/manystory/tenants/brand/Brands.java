@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,16 +85,6 @@ public class Brands {
     /// The registry's version.
     public long version() {
         return jdbc.sql("SELECT version FROM registry_version").query(Long.class).single();
-    }
-
-    /// How many brands each cell has.
-    Map<String, Long> brandsByCell() {
-        return jdbc
-                .sql("SELECT cell, count(*) AS brands FROM brands GROUP BY cell")
-                .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Adds a brand in its first generation; false when the id is taken.
@@ -224,7 +212,8 @@ public class Brands {
                 .update();
     }
 
-    private long nextVersion() {
+    /// The version of a change that services see, until whose commit nobody else makes one.
+    long nextVersion() {
         return jdbc.sql("UPDATE registry_version SET version = version + 1 RETURNING version")
                 .query(Long.class)
                 .single();

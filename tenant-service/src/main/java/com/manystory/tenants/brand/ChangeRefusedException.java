@@ -27,8 +27,10 @@ public final class ChangeRefusedException extends RuntimeException {
         UNSETTLED,
         /// Another brand has one of the domains; the message is that domain.
         DOMAIN_TAKEN,
-        /// The brand is on another cell.
-        CELL_FIXED,
+        /// The brand can't be on this cell, or isn't and has to be moved.
+        CELL_REFUSED,
+        /// No cell of this tier can take the brand, or the brand isn't on one and has to be moved.
+        TIER_REFUSED,
         /// The brand sells in another currency.
         CURRENCY_FIXED
     }

@@ -167,12 +167,14 @@ public record DesiredState(
     public record Placement(
             @Schema(
                             description =
-                                    "The database cluster; the emptiest when absent. It can't be"
-                                            + " changed later.",
+                                    "The database cluster; the emptiest of the tier when absent. It"
+                                            + " changes by a move, not here.",
                             example = "local")
                     @Nullable String cell,
             @Schema(
-                            description = "Whether the cluster is shared with other brands.",
+                            description =
+                                    "Whether the cluster is shared with other brands. It changes"
+                                            + " by a move, not here.",
                             allowableValues = {"pooled", "dedicated"},
                             defaultValue = "pooled",
                             example = "pooled")

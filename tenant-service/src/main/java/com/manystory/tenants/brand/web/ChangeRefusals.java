@@ -46,7 +46,8 @@ class ChangeRefusals {
                             "The brand isn't as desired yet",
                             detail);
             case DOMAIN_TAKEN -> invalid("/domains", BrandReader.takenDomain(detail));
-            case CELL_FIXED -> invalid("/placement/cell", detail);
+            case CELL_REFUSED -> invalid("/placement/cell", detail);
+            case TIER_REFUSED -> invalid("/placement/tier", detail);
             case CURRENCY_FIXED -> invalid("/currency", detail);
         };
     }
