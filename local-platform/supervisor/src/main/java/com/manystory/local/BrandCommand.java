@@ -11,12 +11,14 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `brand apply FILE`, `brand list`, `brand show ID` and what is done with archives, over the
-/// control plane's API.
+/// `brand apply FILE`, `brand list`, `brand show ID`, `brand move ID CELL` and what is done with
+/// archives, over the control plane's API.
 final class BrandCommand {
 
     private static final String USAGE =
             "Usage: ./manystory brand apply FILE.json | brand list | brand show ID\n"
+                    + MoveCommand.USAGE
+                    + "\n"
                     + ArchiveCommand.USAGE;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -29,11 +31,13 @@ final class BrandCommand {
         this.console = console;
     }
 
-    void run(List<String> arguments) throws IOException {
+    void run(List<String> arguments) throws IOException, InterruptedException {
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "apply" -> apply(Path.of(argument(arguments)));
             case "list" -> list();
             case "show" -> console.say(pretty(check(client.getBrands("/" + argument(arguments)))));
+            case "move" ->
+                    new MoveCommand(client, console).run(arguments.subList(1, arguments.size()));
             case "export", "restore", "clone" -> new ArchiveCommand(client, console).run(arguments);
             default -> throw new LocalPlatformException(USAGE);
         }

@@ -60,6 +60,9 @@ final class PortCheck {
         wanted.put("payment", withManagement(ports.payment()));
         wanted.put("issuer", withManagement(ports.issuer()));
         wanted.put("postgres", List.of(ports.postgres()));
+        if (ports.hasSecondCell()) {
+            wanted.put("second", List.of(ports.second()));
+        }
         wanted.put("redis", List.of(ports.redis()));
         wanted.put("sqs", List.of(ports.sqs()));
         return wanted;

@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param postgres `MANYSTORY_POSTGRES_PORT`
 /// @param redis `MANYSTORY_REDIS_PORT`
 /// @param sqs `MANYSTORY_SQS_PORT`
+/// @param second `MANYSTORY_SECOND_PORT`, of a second database cluster, `second`; 0 for none
 public record Ports(
         int storefront,
         int admin,
@@ -23,7 +24,8 @@ public record Ports(
         int issuer,
         int postgres,
         int redis,
-        int sqs) {
+        int sqs,
+        int second) {
 
     /// The offset of a service's management port.
     public static final int MANAGEMENT_OFFSET = 10_000;
@@ -41,7 +43,13 @@ public record Ports(
                 port(environment, "ISSUER", 9000),
                 port(environment, "POSTGRES", 8432),
                 port(environment, "REDIS", 8379),
-                port(environment, "SQS", 8324));
+                port(environment, "SQS", 8324),
+                port(environment, "SECOND", 0));
+    }
+
+    /// Whether there is a second database cluster, which brands can be moved to.
+    public boolean hasSecondCell() {
+        return second > 0;
     }
 
     private static int port(Map<String, String> environment, String name, int fallback) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /// What `status` prints: a line for each process, and the memory of all.
 final class Status {
 
-    private static final Set<String> STORES = Set.of("postgres", "redis", "sqs");
+    private static final Set<String> STORES = Set.of("postgres", "second", "redis", "sqs");
 
     private final ProcessTable table;
     private final Console console;

@@ -85,16 +85,27 @@ final class Supervisor {
     private void start() throws IOException, InterruptedException {
         var java = ProcessHandle.current().info().command().orElse("java");
         var secrets = new Secrets(state);
-        var postgres = new Postgres(state, secrets, ports.postgres());
+        var postgres = Postgres.first(state, secrets, ports.postgres());
         var redis = new Redis(state, secrets, ports.redis());
         var sqs = new Sqs(state, ports.sqs(), java);
         console.say("Starting PostgreSQL, Redis and SQS");
-        var needed = List.of(children.launch(postgres.prepare()), children.launch(redis.prepare()));
+        var needed =
+                new ArrayList<>(
+                        List.of(
+                                children.launch(postgres.prepare()),
+                                children.launch(redis.prepare())));
+        var second = Postgres.second(state, secrets, ports.second());
+        if (ports.hasSecondCell()) {
+            needed.add(children.launch(second.prepare()));
+        }
         var starting = new ArrayList<>(List.of(children.launch(sqs.prepare())));
         stores.addAll(needed);
         stores.addAll(starting);
         health.await(needed, STORE_LIMIT);
         postgres.bootstrap(projectRoot.resolve("tenant-service/src/main/sql/audit.sql"));
+        if (ports.hasSecondCell()) {
+            second.bootstrap();
+        }
 
         var definitions = new Services(state, ports, secrets, postgres, redis, sqs);
         var applications = new ArrayList<Application>();

@@ -122,7 +122,7 @@ class AuditCommandTests {
 
     private AuditCommand command() {
         var port = platform.getAddress().getPort();
-        var ports = new Ports(port, port, port, port, port, port, port, port, port);
+        var ports = new Ports(port, port, port, port, port, port, port, port, port, 0);
         var client = new OperatorClient(ports, new Secrets(new StateFolder(folder)));
         return new AuditCommand(
                 client, new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false));

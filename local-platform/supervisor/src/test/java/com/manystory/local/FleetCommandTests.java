@@ -133,7 +133,7 @@ class FleetCommandTests {
 
     private boolean run(String... arguments) throws InterruptedException {
         var port = platform.getAddress().getPort();
-        var ports = new Ports(port, port, port, port, port, port, port, port, port);
+        var ports = new Ports(port, port, port, port, port, port, port, port, port, 0);
         var client = new OperatorClient(ports, new Secrets(new StateFolder(folder)));
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         return new FleetCommand(client, console).run(List.of(arguments));

@@ -91,21 +91,27 @@ public final class OperatorClient {
     /// Takes a brand off the air, and waits until all know it.
     public HttpResponse<String> suspendBrand(String id, String reason) {
         var body = JSON.createObjectNode().put("reason", reason).toString();
-        return move(id, "suspend", HttpRequest.BodyPublishers.ofString(body));
+        return change(id, "suspend", HttpRequest.BodyPublishers.ofString(body));
     }
 
     /// Puts a brand on the air, and waits until it is.
     public HttpResponse<String> resumeBrand(String id) {
-        return move(id, "resume", HttpRequest.BodyPublishers.ofString("{}"));
+        return change(id, "resume", HttpRequest.BodyPublishers.ofString("{}"));
     }
 
-    private HttpResponse<String> move(String id, String verb, HttpRequest.BodyPublisher body) {
+    private HttpResponse<String> change(String id, String verb, HttpRequest.BodyPublisher body) {
         return send(
                 authorised(ports.tenant(), "/api/v1/brands/%s/%s".formatted(id, verb))
                         .timeout(Duration.ofSeconds(90))
                         .header("Content-Type", "application/json")
                         .header("Prefer", "wait=60")
                         .POST(body));
+    }
+
+    /// Starts to move a brand to another cell.
+    public HttpResponse<String> moveBrand(String id, String cell, String reason) {
+        var body = JSON.createObjectNode().put("cell", cell).put("reason", reason).toString();
+        return change(id, "move", HttpRequest.BodyPublishers.ofString(body));
     }
 
     /// Writes a brand's archive into the file; a refusal leaves it empty.

@@ -112,24 +112,31 @@ public final class Services {
     }
 
     private Map<String, String> database(Service service) {
-        var cell = "MANYSTORY_DATA_CELLS_LOCAL_";
+        var env = new HashMap<>(cell(service, "LOCAL", ports.postgres()));
+        if (ports.hasSecondCell()) {
+            env.putAll(cell(service, "SECOND", ports.second()));
+        }
+        env.put(
+                "MANYSTORY_DATA_CONTROLDATABASE",
+                java.util.Objects.requireNonNull(Postgres.CONTROL_DATABASES.get(service.name())));
+        env.put("MANYSTORY_DATA_CREDENTIALSKEY", secrets.key("credentials-" + service.name()));
+        env.put("MANYSTORY_DATA_BUDGET", "60");
+        return env;
+    }
+
+    private Map<String, String> cell(Service service, String name, int port) {
+        var cell = "MANYSTORY_DATA_CELLS_%s_".formatted(name);
         return Map.of(
                 cell + "HOST",
                 "127.0.0.1",
                 cell + "PORT",
-                Integer.toString(ports.postgres()),
+                Integer.toString(port),
                 cell + "ADMINDATABASE",
                 "postgres",
                 cell + "USER",
                 Postgres.provisioner(service.name()),
                 cell + "PASSWORD",
-                postgres.password(service.name()),
-                "MANYSTORY_DATA_CONTROLDATABASE",
-                java.util.Objects.requireNonNull(Postgres.CONTROL_DATABASES.get(service.name())),
-                "MANYSTORY_DATA_CREDENTIALSKEY",
-                secrets.key("credentials-" + service.name()),
-                "MANYSTORY_DATA_BUDGET",
-                "60");
+                postgres.password(service.name()));
     }
 
     private static String url(int port) {

@@ -36,12 +36,26 @@ public final class Postgres {
 
     private final StateFolder state;
     private final Secrets secrets;
+    private final String name;
+    private final String folder;
     private final int port;
 
-    public Postgres(StateFolder state, Secrets secrets, int port) {
+    private Postgres(StateFolder state, Secrets secrets, String name, String folder, int port) {
         this.state = state;
         this.secrets = secrets;
+        this.name = name;
+        this.folder = folder;
         this.port = port;
+    }
+
+    /// The server with the control databases, which is the cell `local`.
+    public static Postgres first(StateFolder state, Secrets secrets, int port) {
+        return new Postgres(state, secrets, "postgres", "postgres", port);
+    }
+
+    /// A server with brands' databases only, which is the cell `second`.
+    public static Postgres second(StateFolder state, Secrets secrets, int port) {
+        return new Postgres(state, secrets, "second", "postgres-second", port);
     }
 
     /// The role by which a service makes its brands' databases.
@@ -57,7 +71,7 @@ public final class Postgres {
     /// Unpacks the server, makes the data folder when absent, and tells how to run it.
     public ProcessSpec prepare() {
         var home = Binaries.postgres(state.folder("bin"));
-        var data = state.root().resolve("postgres");
+        var data = state.root().resolve(folder);
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise(home, data);
         }
@@ -69,7 +83,7 @@ public final class Postgres {
             command.add(setting);
         }
         return new ProcessSpec(
-                "postgres",
+                name,
                 command,
                 Map.of("LC_ALL", "C.UTF-8"),
                 state.root(),
@@ -99,26 +113,41 @@ public final class Postgres {
     public void bootstrap(Path auditChain) {
         try (var connection = connect(SUPERUSER);
                 var statement = connection.createStatement()) {
+            makeProvisioners(connection);
             for (var entry : CONTROL_DATABASES.entrySet()) {
                 var role = provisioner(entry.getKey());
-                if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
-                    statement.execute("CREATE ROLE " + role + " LOGIN CREATEDB CREATEROLE");
-                }
-                statement.execute(
-                        "ALTER ROLE " + role + " PASSWORD '" + password(entry.getKey()) + "'");
                 var database = entry.getValue();
                 if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
                     statement.execute("CREATE DATABASE " + database + " OWNER " + role);
                 }
                 statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
             }
-            statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
-            for (var service : CONTROL_DATABASES.keySet()) {
-                statement.execute("GRANT CONNECT ON DATABASE postgres TO " + provisioner(service));
-            }
             makeAuditChain(auditChain);
         } catch (SQLException e) {
             throw new LocalPlatformException("PostgreSQL can't be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    /// Makes each service's role, where only brands' databases are.
+    public void bootstrap() {
+        try (var connection = connect(SUPERUSER)) {
+            makeProvisioners(connection);
+        } catch (SQLException e) {
+            throw new LocalPlatformException("PostgreSQL can't be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    private void makeProvisioners(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+            for (var service : CONTROL_DATABASES.keySet()) {
+                var role = provisioner(service);
+                if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+                    statement.execute("CREATE ROLE " + role + " LOGIN CREATEDB CREATEROLE");
+                }
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + password(service) + "'");
+                statement.execute("GRANT CONNECT ON DATABASE postgres TO " + role);
+            }
         }
     }
 
