@@ -22,6 +22,7 @@ public final class Main {
         all.put("brands", new Brands());
         all.put("connections", new Connections());
         all.put("fairness", new Fairness());
+        all.put("move", new Move());
         all.put("storefront", new Storefront());
         all.put("markers", new Markers());
         all.put("fleet", new Fleet());
