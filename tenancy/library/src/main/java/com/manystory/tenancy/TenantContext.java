@@ -16,6 +16,8 @@ public final class TenantContext {
     private static final ScopedValue<TenantId> CURRENT = ScopedValue.newInstance();
     private static final AtomicReference<RebindGuard> GUARD =
             new AtomicReference<>((bound, requested) -> {});
+    private static final AtomicReference<WorkListener> LISTENER =
+            new AtomicReference<>(WorkListener.NONE);
 
     private TenantContext() {}
 
@@ -53,6 +55,20 @@ public final class TenantContext {
     public static <T extends @Nullable Object, X extends Throwable> T call(
             TenantId tenant, ScopedValue.CallableOp<? extends T, X> operation) throws X {
         GUARD.get().check(current().orElse(null), tenant);
+        if (CURRENT.isBound()) {
+            return bound(tenant, operation);
+        }
+        var listener = LISTENER.get();
+        var work = listener.begun(tenant);
+        try {
+            return bound(tenant, operation);
+        } finally {
+            listener.ended(work);
+        }
+    }
+
+    private static <T extends @Nullable Object, X extends Throwable> T bound(
+            TenantId tenant, ScopedValue.CallableOp<? extends T, X> operation) throws X {
         var logged = MDC.get(LOG_KEY);
         MDC.put(LOG_KEY, tenant.value());
         try {
@@ -72,6 +88,35 @@ public final class TenantContext {
     /// @return the check so far
     public static RebindGuard guardRebinding(RebindGuard guard) {
         return GUARD.getAndSet(guard);
+    }
+
+    /// Has it told when a thread begins and ends to work for a brand; the last one counts.
+    public static void listen(WorkListener listener) {
+        LISTENER.set(listener);
+    }
+
+    /// Told on the thread itself, outermost bindings only.
+    public interface WorkListener {
+
+        /// Hears nothing.
+        WorkListener NONE =
+                new WorkListener() {
+                    @Override
+                    public int begun(TenantId tenant) {
+                        return 0;
+                    }
+
+                    @Override
+                    public void ended(int work) {}
+                };
+
+        /// The thread begins to work for the brand.
+        ///
+        /// @return a number for [#ended(int)]
+        int begun(TenantId tenant);
+
+        /// The thread ended the work of that number.
+        void ended(int work);
     }
 
     /// Refuses a binding by throwing.

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.cache.TenantCache.CachedValue;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +74,15 @@ final class NearCache {
         forgotten = invalidations.incrementAndGet();
         epochs.remove(tenant);
         entries.asMap().keySet().removeIf(key -> key.tenant().equals(tenant));
+    }
+
+    /// The bytes that each brand's values take, about.
+    Map<TenantId, Long> bytes() {
+        var bytes = new HashMap<TenantId, Long>();
+        entries.asMap()
+                .forEach((key, entry) ->
+                        bytes.merge(key.tenant(), (long) weight(key, entry.value), Long::sum));
+        return bytes;
     }
 
     /// How many brands' invalidations are remembered.

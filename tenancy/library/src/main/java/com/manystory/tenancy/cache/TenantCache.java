@@ -105,6 +105,11 @@ public final class TenantCache implements AutoCloseable {
         invalidator.forget(tenant);
     }
 
+    /// The bytes that each brand's values take in this process, about.
+    public Map<TenantId, Long> bytes() {
+        return near.bytes();
+    }
+
     /// Whether this process would hear of an invalidation said now. While it wouldn't, nothing may
     /// be kept for longer than a second.
     public boolean linkUp() {

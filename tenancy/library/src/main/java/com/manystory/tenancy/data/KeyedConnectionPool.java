@@ -158,6 +158,7 @@ public final class KeyedConnectionPool implements AutoCloseable {
     private void giveBack(PooledConnection connection) {
         connection.borrower = null;
         var now = clock.getAsLong();
+        listener.givenBack(connection.tenant, Duration.ofNanos(now - connection.borrowedAt));
         if (!connection.reset(now) || !gate.giveBack(connection, now)) {
             drop(connection);
         }

@@ -27,6 +27,11 @@ public interface PoolListener {
     /// An idle connection of the brand made room for another brand's.
     default void evicted(TenantId tenant) {}
 
+    /// A connection was given back.
+    ///
+    /// @param held for how long it was lent
+    default void givenBack(TenantId tenant, Duration held) {}
+
     /// A caller waited in vain.
     default void timedOut(TenantId tenant) {}
 }

@@ -28,6 +28,11 @@ record SeveralListeners(List<PoolListener> all) implements PoolListener {
     }
 
     @Override
+    public void givenBack(TenantId tenant, Duration held) {
+        all.forEach(listener -> listener.givenBack(tenant, held));
+    }
+
+    @Override
     public void timedOut(TenantId tenant) {
         all.forEach(listener -> listener.timedOut(tenant));
     }

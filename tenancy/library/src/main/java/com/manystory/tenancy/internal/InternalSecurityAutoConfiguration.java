@@ -2,6 +2,7 @@ package com.manystory.tenancy.internal;
 
 import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.usage.Usage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
@@ -68,6 +69,7 @@ public final class InternalSecurityAutoConfiguration {
             TenantRegistry registry,
             JsonMapper json,
             ObjectProvider<RateLimits> limits,
+            ObjectProvider<Usage> usage,
             ObjectProvider<InternalAuthorization> authorizations) {
         var problems = new ProblemResponses(json);
         var challenge = unauthenticated(problems);
@@ -98,7 +100,11 @@ public final class InternalSecurityAutoConfiguration {
                 })
                 .addFilterBefore(bearer, AuthorizationFilter.class)
                 .addFilterAfter(
-                        new TenantBindingFilter(registry, problems, limits.getIfAvailable()),
+                        new TenantBindingFilter(
+                                registry,
+                                problems,
+                                limits.getIfAvailable(),
+                                usage.getIfAvailable()),
                         AuthorizationFilter.class)
                 .build();
     }

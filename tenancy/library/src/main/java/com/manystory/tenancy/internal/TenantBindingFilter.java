@@ -7,6 +7,8 @@ import com.manystory.tenancy.limit.Limited;
 import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.observability.RequestTenant;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.Usage;
 import com.manystory.tenancy.web.RetryLaterException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,13 +35,19 @@ final class TenantBindingFilter extends OncePerRequestFilter {
     private final TenantRegistry registry;
     private final ProblemResponses problems;
     private final @Nullable RateLimits limits;
+    private final @Nullable Usage usage;
 
     /// @param limits how often brands may call, or null for as often as they like
+    /// @param usage counts the calls, or null when nobody wants to know
     TenantBindingFilter(
-            TenantRegistry registry, ProblemResponses problems, @Nullable RateLimits limits) {
+            TenantRegistry registry,
+            ProblemResponses problems,
+            @Nullable RateLimits limits,
+            @Nullable Usage usage) {
         this.registry = registry;
         this.problems = problems;
         this.limits = limits;
+        this.usage = usage;
     }
 
     @Override
@@ -85,6 +93,9 @@ final class TenantBindingFilter extends OncePerRequestFilter {
                     "Brand suspended",
                     "Brand %s isn't served at the moment.".formatted(tenant));
             return;
+        }
+        if (usage != null) {
+            usage.of(brand).add(Measure.CALLS, 1);
         }
         var allowance = limits == null ? null : limits.of(Limited.CALLS, brand);
         if (allowance != null && !allowance.take()) {

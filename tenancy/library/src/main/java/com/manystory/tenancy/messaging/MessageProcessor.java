@@ -2,8 +2,11 @@ package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -22,6 +25,7 @@ final class MessageProcessor<T> {
     private final MessageTraces traces;
     private final JsonMapper json;
     private final MeterRegistry meters;
+    private final @Nullable Usage usage;
     private final int maxReceives;
 
     MessageProcessor(
@@ -31,6 +35,7 @@ final class MessageProcessor<T> {
             MessageTraces traces,
             JsonMapper json,
             MeterRegistry meters,
+            @Nullable Usage usage,
             int maxReceives) {
         this.subscription = subscription;
         this.check = check;
@@ -38,6 +43,7 @@ final class MessageProcessor<T> {
         this.traces = traces;
         this.json = json;
         this.meters = meters;
+        this.usage = usage;
         this.maxReceives = maxReceives;
     }
 
@@ -78,6 +84,9 @@ final class MessageProcessor<T> {
                             receives);
             var event = json.treeToValue(payload, subscription.type());
             traces.handle(message, envelope.headers(), () -> handleOnce(event, message));
+            if (usage != null) {
+                usage.of(brand).add(Measure.MESSAGES_RECEIVED, 1);
+            }
             queue.delete();
         } catch (Exception e) {
             if (Outages.isOne(e)) {

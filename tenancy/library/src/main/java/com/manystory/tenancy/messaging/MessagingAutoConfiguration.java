@@ -5,10 +5,13 @@ import com.manystory.tenancy.data.Control;
 import com.manystory.tenancy.data.TenantDataSource;
 import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -60,6 +63,7 @@ public final class MessagingAutoConfiguration {
             ObjectProvider<TenantCache> cache,
             ObjectProvider<MessageSender> sender,
             ObjectProvider<RateLimits> limits,
+            ObjectProvider<Usage> usage,
             MessagingProperties properties,
             JsonMapper json) {
         var known = cache.getIfAvailable();
@@ -71,7 +75,7 @@ public final class MessagingAutoConfiguration {
                         new OutboxDrain(
                                 new OutboxRows(tenants),
                                 invalidator,
-                                sender.getIfAvailable(),
+                                counted(sender.getIfAvailable(), usage.getIfAvailable()),
                                 json,
                                 properties.relay(),
                                 limits.getIfAvailable()),
@@ -84,6 +88,18 @@ public final class MessagingAutoConfiguration {
             });
         }
         return relay;
+    }
+
+    private static @Nullable MessageSender counted(
+            @Nullable MessageSender sender, @Nullable Usage usage) {
+        if (sender == null || usage == null) {
+            return sender;
+        }
+        return (brand, rows) -> {
+            var sent = sender.send(brand, rows);
+            usage.of(brand).add(Measure.MESSAGES_SENT, sent.size());
+            return sent;
+        };
     }
 
     @Bean

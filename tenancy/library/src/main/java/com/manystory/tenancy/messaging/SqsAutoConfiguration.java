@@ -3,6 +3,7 @@ package com.manystory.tenancy.messaging;
 import com.manystory.tenancy.data.TenantDataSource;
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
@@ -112,7 +113,8 @@ public final class SqsAutoConfiguration {
             MessagingProperties properties,
             JsonMapper json,
             ObjectProvider<Seals> seals,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Usage> usage) {
         var read = subscriptions.orderedStream().toList();
         if (read.isEmpty()) {
             return new QueueReaders(List.of(), properties.consumer().stopWithin());
@@ -138,6 +140,7 @@ public final class SqsAutoConfiguration {
                                                 traces,
                                                 json,
                                                 counters,
+                                                usage.getIfAvailable(),
                                                 properties.consumer().maxReceives()),
                                         properties.consumer()))
                         .toList();

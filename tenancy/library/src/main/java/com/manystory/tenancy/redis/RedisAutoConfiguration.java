@@ -35,6 +35,12 @@ public final class RedisAutoConfiguration {
         return new RedisPart(redis, RedisUser.shortName(serviceName(environment)));
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    RedisReadings redisReadings(RedisLink redis, Environment environment) {
+        return new RedisReadings(redis, RedisUser.shortName(serviceName(environment)));
+    }
+
     /// The name that this process's keys carry.
     public static String serviceName(Environment environment) {
         return environment.getProperty(

@@ -8,6 +8,8 @@ import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.testing.FakeRegistry;
 import com.manystory.tenancy.testing.SampleBrands;
+import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.Usage;
 import com.manystory.tenancy.web.ProblemException;
 import com.manystory.tenancy.web.RetryLaterException;
 import com.nimbusds.jose.jwk.ECKey;
@@ -122,6 +124,21 @@ class InternalCallsIT {
                                 .retrieve()
                                 .body(String.class))
                 .hasMessageContaining("names none");
+    }
+
+    @Test
+    void countsTheCallsOfEachBrandApart() {
+        var usage = service.getBean(Usage.class);
+        var aster = usage.of(registry.find(FakeRegistry.ASTER).orElseThrow());
+        var pebble = usage.of(registry.find(FakeRegistry.PEBBLE).orElseThrow());
+        var before = aster.soFar(Measure.CALLS);
+        var others = pebble.soFar(Measure.CALLS);
+
+        whoAmI("/api/who", "aster");
+        whoAmI("/api/who", "aster");
+
+        assertThat(aster.soFar(Measure.CALLS)).isEqualTo(before + 2);
+        assertThat(pebble.soFar(Measure.CALLS)).isEqualTo(others);
     }
 
     @Test

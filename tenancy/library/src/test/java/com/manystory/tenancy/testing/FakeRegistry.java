@@ -40,6 +40,12 @@ public final class FakeRegistry implements TenantRegistry {
         brands.remove(id);
     }
 
+    /// Forgets the brand, and tells whoever listens.
+    public void removeAndTell(TenantId id) {
+        remove(id);
+        listeners.forEach(listener -> listener.changed(id));
+    }
+
     @Override
     public Optional<Brand> find(TenantId id) {
         return Optional.ofNullable(brands.get(id));

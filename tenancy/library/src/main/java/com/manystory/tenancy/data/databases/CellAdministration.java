@@ -88,22 +88,35 @@ final class CellAdministration implements AutoCloseable {
 
     /// How many bytes each of the databases takes.
     Map<String, Long> sizes(Collection<String> databases) throws SQLException {
-        var sizes = new HashMap<String, Long>();
+        return figures(
+                "select datname, pg_database_size(oid) from pg_database where datname = any(?)",
+                databases);
+    }
+
+    /// For how many microseconds the server executed statements of each of the databases, since its
+    /// statistics began.
+    Map<String, Long> executionTimes(Collection<String> databases) throws SQLException {
+        return figures(
+                """
+                select datname, (active_time * 1000)::bigint from pg_stat_database
+                where datname = any(?)
+                """,
+                databases);
+    }
+
+    private Map<String, Long> figures(String sql, Collection<String> databases)
+            throws SQLException {
+        var figures = new HashMap<String, Long>();
         try (var connection = admin.getConnection();
-                var statement =
-                        connection.prepareStatement(
-                                """
-                                select datname, pg_database_size(oid) from pg_database
-                                where datname = any(?)
-                                """)) {
+                var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", databases.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    sizes.put(rows.getString(1), rows.getLong(2));
+                    figures.put(rows.getString(1), rows.getLong(2));
                 }
             }
         }
-        return sizes;
+        return figures;
     }
 
     /// How many sessions the role has.

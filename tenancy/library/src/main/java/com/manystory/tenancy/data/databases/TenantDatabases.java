@@ -111,6 +111,11 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                         names, credentials, control, migrations, provisioner, pool, progress));
     }
 
+    /// What the brands' databases take of their cells.
+    public DatabaseUse use() {
+        return new DatabaseUse(names, cells);
+    }
+
     @Override
     public Condition ensure(Brand brand) {
         if (DatabaseNames.RESERVED.contains(brand.id().value())) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.usage;
+
+import org.jspecify.annotations.NullMarked;
