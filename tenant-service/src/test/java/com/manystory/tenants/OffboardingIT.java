@@ -120,7 +120,7 @@ class OffboardingIT extends ControlPlaneTest {
         assertThat(document.path("reason").asString()).isEqualTo("Closed");
         assertThat(document.path("looks").values())
                 .extracting(look -> look.path("service").asString())
-                .containsExactlyInAnyOrder("catalog-service", "payment-service");
+                .containsExactlyInAnyOrder("catalog-service", "payment-service", "tenant-service");
         assertThat(document.path("looks").path(0).path("lookedAt").path(0).asString())
                 .isEqualTo("Databases of o-proof");
         assertThat(events("o-proof").getFirst().path("after")).isEqualTo(document);

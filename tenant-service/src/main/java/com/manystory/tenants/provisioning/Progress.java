@@ -9,8 +9,10 @@ import com.manystory.tenants.brand.Conditions;
 import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.brand.Work;
 import com.manystory.tenants.brand.Work.Claim;
+import com.manystory.tenants.erasure.ErasureCertificate.Look;
 import com.manystory.tenants.erasure.ErasureCertificates;
 import com.manystory.tenants.signal.RegistrySignal;
+import com.manystory.tenants.usage.UsageLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Progress {
 
+    private static final String SELF = "tenant-service";
+
     private final Brands brands;
     private final Work work;
     private final Conditions conditions;
     private final AuditEvents audit;
     private final ErasureCertificates certificates;
+    private final UsageLedger usage;
     private final RegistrySignal signal;
     private final ProvisioningProperties properties;
     private final TransactionTemplate transaction;
@@ -40,6 +45,7 @@ class Progress {
             Conditions conditions,
             AuditEvents audit,
             ErasureCertificates certificates,
+            UsageLedger usage,
             RegistrySignal signal,
             ProvisioningProperties properties,
             PlatformTransactionManager transactions) {
@@ -48,6 +54,7 @@ class Progress {
         this.conditions = conditions;
         this.audit = audit;
         this.certificates = certificates;
+        this.usage = usage;
         this.signal = signal;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
@@ -173,13 +180,17 @@ class Progress {
                 });
     }
 
-    /// Forgets a brand that every service has erased and that nobody found anything of, and
-    /// certifies it.
+    /// Forgets a brand that every service has erased and that nobody found anything of, with what
+    /// it used, and certifies it.
+    ///
+    /// @throws IllegalStateException when something of its usage is left; nothing has changed then
     void remove(Claim claim, StoredBrand brand, List<Finding> findings) {
         run(
                 claim,
                 () -> {
-                    var looks = findings.stream().flatMap(Finding::looks).toList();
+                    usage.erase(brand.id());
+                    var looks = new ArrayList<>(findings.stream().flatMap(Finding::looks).toList());
+                    looks.add(lookForUsage(brand));
                     var certificate = certificates.issue(brand, looks);
                     brands.remove(brand.id());
                     audit.add(
@@ -190,6 +201,14 @@ class Progress {
                             certificate);
                     return null;
                 });
+    }
+
+    private Look lookForUsage(StoredBrand brand) {
+        var remains = usage.remains(brand.id());
+        if (!remains.found().isEmpty()) {
+            throw new IllegalStateException("There is still: " + remains.found());
+        }
+        return new Look(SELF, remains.part(), remains.lookedAt());
     }
 
     private boolean isCurrent(StoredBrand brand) {

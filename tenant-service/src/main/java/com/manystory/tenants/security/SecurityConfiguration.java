@@ -45,6 +45,7 @@ class SecurityConfiguration {
                     .hasRole("owner");
             requests.requestMatchers("/internal/v1/brands/*/support-uses")
                     .hasAnyRole("viewer", "operator");
+            requests.requestMatchers(HttpMethod.POST, "/internal/v1/usage").hasRole("service");
             requests.requestMatchers("/internal/v1/brands/**").hasRole("operator");
             requests.requestMatchers("/internal/v1/audit-events/**").hasRole("operator");
         };
