@@ -4,9 +4,12 @@ import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +86,31 @@ public class MediaFiles {
                 }
             }
         }
+    }
+
+    /// The bytes of all files of a brand.
+    long size(TenantId tenant) throws IOException {
+        var directory = root.resolve(tenant.value());
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        var bytes = new long[1];
+        Files.walkFileTree(
+                directory,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        bytes[0] += attributes.size();
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException cause) {
+                        // Gone since the folder was read.
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return bytes[0];
     }
 
     /// Whether there is anything of a brand.

@@ -4,6 +4,8 @@ import com.manystory.storefront.StorefrontSettings;
 import com.manystory.tenancy.cache.TenantCache;
 import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.usage.CacheWeights;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -31,6 +33,11 @@ class FrontConfiguration {
     }
 
     @Bean
+    CacheWeights pageWeights(PageCache pages) {
+        return pages::bytes;
+    }
+
+    @Bean
     Targets targets() {
         return new Targets();
     }
@@ -42,10 +49,12 @@ class FrontConfiguration {
             @Value("${manystory.base-domain:localhost}") String baseDomain,
             MeterRegistry meters,
             RateLimits limits,
+            Usage usage,
             Targets targets,
             PageCache pages,
             ContentChanges changes) {
-        var sites = new Sites(registry, settings, baseDomain, new FrontMetrics(meters), limits);
+        var sites =
+                new Sites(registry, settings, baseDomain, new FrontMetrics(meters), limits, usage);
         sites.watch(brand -> {
             targets.forget(brand);
             pages.forget(brand);
@@ -66,6 +75,7 @@ class FrontConfiguration {
             Targets targets,
             PageCache cache,
             ErrorAnswers errors,
+            Usage usage,
             StorefrontSettings settings) {
         var filter =
                 new FrontFilter(
@@ -75,6 +85,7 @@ class FrontConfiguration {
                         new Finisher(settings.cache()),
                         errors,
                         new SecurityHeaders(settings.isSecure()),
+                        usage.busy(),
                         (int) settings.cache().largestMedia().toBytes());
         var registration = new FilterRegistrationBean<>(filter);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));

@@ -4,6 +4,7 @@ import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.limit.Allowance;
 import com.manystory.tenancy.limit.LimitHeaders;
 import com.manystory.tenancy.observability.RequestTenant;
+import com.manystory.tenancy.usage.BusyThreads;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,9 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,6 @@ final class FrontFilter implements Filter {
     private static final Logger log = LoggerFactory.getLogger(FrontFilter.class);
     private static final String INTERNAL = "/internal/";
     private static final int LARGEST_PAGE = 4 << 20;
-    private static final int PATIENCE_SECONDS = 20;
 
     private final Sites sites;
     private final Targets targets;
@@ -37,6 +34,7 @@ final class FrontFilter implements Filter {
     private final Finisher finisher;
     private final ErrorAnswers errors;
     private final SecurityHeaders securityHeaders;
+    private final BusyThreads busy;
     private final int largestMedia;
 
     FrontFilter(
@@ -46,6 +44,7 @@ final class FrontFilter implements Filter {
             Finisher finisher,
             ErrorAnswers errors,
             SecurityHeaders securityHeaders,
+            BusyThreads busy,
             int largestMedia) {
         this.sites = sites;
         this.targets = targets;
@@ -53,6 +52,7 @@ final class FrontFilter implements Filter {
         this.finisher = finisher;
         this.errors = errors;
         this.securityHeaders = securityHeaders;
+        this.busy = busy;
         this.largestMedia = largestMedia;
     }
 
@@ -71,7 +71,23 @@ final class FrontFilter implements Filter {
         if (site == null) {
             securityHeaders.writeTo(response);
             errors.unknownHost(request, response);
-        } else if (!site.brand().isServing() && !Routes.isAsset(path)) {
+            return;
+        }
+        try {
+            serve(site, path, request, response, chain);
+        } finally {
+            site.usage().request(Sender.sentBytes(request));
+        }
+    }
+
+    private void serve(
+            Site site,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (!site.brand().isServing() && !Routes.isAsset(path)) {
             securityHeaders.writeTo(response);
             errors.closed(Asked.visit(site, request), request, response);
         } else if (site.allowance() instanceof Allowance allowance
@@ -99,8 +115,7 @@ final class FrontFilter implements Filter {
             throws IOException, ServletException {
         var answer = cache.find(key);
         if (answer != null) {
-            key.site().metrics().hit().increment();
-            Sender.send(request, response, answer);
+            hit(key.site(), request, response, answer);
             return;
         }
         var mine = new CompletableFuture<@Nullable FinishedAnswer>();
@@ -109,12 +124,26 @@ final class FrontFilter implements Filter {
             fill(key, mine, request, response, chain);
             return;
         }
-        var shared = await(running);
+        var shared = PageCache.await(running);
         if (shared == null) {
             pass(key.site(), request, response, chain);
         } else {
-            key.site().metrics().hit().increment();
-            Sender.send(request, response, shared);
+            hit(key.site(), request, response, shared);
+        }
+    }
+
+    private void hit(
+            Site site,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FinishedAnswer answer)
+            throws IOException {
+        site.metrics().hit().increment();
+        var work = busy.enter(site.usage());
+        try {
+            Sender.send(request, response, answer);
+        } finally {
+            busy.leave(work);
         }
     }
 
@@ -188,18 +217,6 @@ final class FrontFilter implements Filter {
         }
         if (response.error() != 0 && !response.isCommitted()) {
             errors.failed(visit, response.error(), request, response);
-        }
-    }
-
-    private static @Nullable FinishedAnswer await(
-            CompletableFuture<@Nullable FinishedAnswer> running) {
-        try {
-            return running.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (ExecutionException | TimeoutException e) {
-            return null;
         }
     }
 

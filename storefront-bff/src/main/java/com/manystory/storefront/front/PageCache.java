@@ -5,9 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.manystory.storefront.StorefrontSettings;
 import com.manystory.tenancy.TenantId;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 public final class PageCache {
 
     private static final int MISSING = 404;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final Cache<PageKey, FinishedAnswer> pages;
     private final Cache<PageKey, FinishedAnswer> media;
@@ -75,6 +82,18 @@ public final class PageCache {
         return filling.putIfAbsent(key, mine);
     }
 
+    /// What somebody else made, or null when that came to nothing or takes too long.
+    static @Nullable FinishedAnswer await(CompletableFuture<@Nullable FinishedAnswer> running) {
+        try {
+            return running.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
+        }
+    }
+
     void filled(PageKey key, CompletableFuture<@Nullable FinishedAnswer> mine) {
         filling.remove(key, mine);
     }
@@ -86,6 +105,17 @@ public final class PageCache {
             site.invalidations().incrementAndGet();
             evict(key -> key.site() == site, tags);
         }
+    }
+
+    /// The bytes that each brand's answers take, about.
+    Map<TenantId, Long> bytes() {
+        var bytes = new HashMap<TenantId, Long>();
+        for (var cache : List.of(pages, media)) {
+            cache.asMap()
+                    .forEach((key, answer) ->
+                            bytes.merge(key.site().id(), (long) answer.weight(), Long::sum));
+        }
+        return bytes;
     }
 
     /// Drops all of a brand's earlier states.

@@ -12,6 +12,11 @@ final class Sender {
 
     private Sender() {}
 
+    /// The bytes of the body that were written so far.
+    static long sentBytes(HttpServletRequest request) {
+        return ServletContextRequest.getServletContextRequest(request).getHttpOutput().getWritten();
+    }
+
     static void send(
             HttpServletRequest request, HttpServletResponse response, FinishedAnswer answer)
             throws IOException {

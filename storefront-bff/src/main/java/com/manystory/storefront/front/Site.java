@@ -3,6 +3,7 @@ package com.manystory.storefront.front;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.limit.Allowance;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.usage.BrandUsage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Site {
     private final Map<String, Locale> byTag;
     private final FrontMetrics.OfBrand metrics;
     private final @Nullable Allowance allowance;
+    private final BrandUsage usage;
     private final AtomicLong invalidations = new AtomicLong();
 
     /// @param allowance how much the website may be asked for, or null for as much as anybody likes
@@ -30,7 +32,8 @@ public final class Site {
             String origin,
             String stylesheet,
             FrontMetrics.OfBrand metrics,
-            @Nullable Allowance allowance) {
+            @Nullable Allowance allowance,
+            BrandUsage usage) {
         this.brand = brand;
         this.origin = origin;
         this.stylesheet = stylesheet;
@@ -41,6 +44,7 @@ public final class Site {
                         .collect(Collectors.toUnmodifiableMap(tag -> tag, Locale::forLanguageTag));
         this.metrics = metrics;
         this.allowance = allowance;
+        this.usage = usage;
     }
 
     public Brand brand() {
@@ -79,6 +83,11 @@ public final class Site {
     /// What the website may still be asked for, or null when that isn't limited.
     @Nullable Allowance allowance() {
         return allowance;
+    }
+
+    /// What the brand uses of this process.
+    BrandUsage usage() {
+        return usage;
     }
 
     FrontMetrics.OfBrand metrics() {

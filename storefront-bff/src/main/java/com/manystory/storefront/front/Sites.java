@@ -8,6 +8,7 @@ import com.manystory.tenancy.limit.Limited;
 import com.manystory.tenancy.limit.RateLimits;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Sites {
     private final String baseDomain;
     private final FrontMetrics metrics;
     private final RateLimits limits;
+    private final Usage usage;
     private final Map<TenantId, Site> current = new ConcurrentHashMap<>();
     private volatile Map<String, Site> byHost = new ConcurrentHashMap<>();
 
@@ -35,12 +37,14 @@ public final class Sites {
             StorefrontSettings settings,
             String baseDomain,
             FrontMetrics metrics,
-            RateLimits limits) {
+            RateLimits limits,
+            Usage usage) {
         this.registry = registry;
         this.settings = settings;
         this.baseDomain = baseDomain;
         this.metrics = metrics;
         this.limits = limits;
+        this.usage = usage;
     }
 
     /// Forgets what it knows of a brand at each change, then tells the listener.
@@ -108,6 +112,7 @@ public final class Sites {
                         .replace("{domain}", domain),
                 "/assets/theme-" + Fingerprint.of(css) + ".css",
                 metrics.of(brand.id()),
-                limits.of(Limited.REQUESTS, brand));
+                limits.of(Limited.REQUESTS, brand),
+                usage.of(brand));
     }
 }

@@ -11,6 +11,7 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,7 +30,8 @@ class SitesTests {
                             .bindOrCreate("manystory.storefront", StorefrontSettings.class),
                     "localhost",
                     new FrontMetrics(new SimpleMeterRegistry()),
-                    RateLimits.alone(new LimitProperties(null, null, null, 20), truth));
+                    RateLimits.alone(new LimitProperties(null, null, null, 20), truth),
+                    new Usage(truth));
 
     @Test
     void aRequestThatFoundItsBrandBeforeAChangeDoesNotBringTheEarlierStateBack() {

@@ -2,7 +2,9 @@ package com.manystory.storefront.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ class TargetTests {
                     "http://aster.localhost",
                     "/assets/theme-1.css",
                     new FrontMetrics(new SimpleMeterRegistry()).of(TestBrands.ASTER.id()),
-                    null);
+                    null,
+                    new Usage(new InMemoryRegistry()).of(TestBrands.ASTER));
 
     @Test
     void sortsTheParametersThatTheRouteKnows() {

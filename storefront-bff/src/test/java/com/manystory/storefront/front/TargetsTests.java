@@ -3,7 +3,9 @@ package com.manystory.storefront.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
+import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ class TargetsTests {
                 "http://" + brand.id() + ".localhost",
                 "/assets/theme-1.css",
                 new FrontMetrics(new SimpleMeterRegistry()).of(brand.id()),
-                null);
+                null,
+                new Usage(new InMemoryRegistry()).of(brand));
     }
 }
