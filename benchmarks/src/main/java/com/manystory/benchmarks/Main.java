@@ -25,6 +25,7 @@ public final class Main {
         all.put("move", new Move());
         all.put("storefront", new Storefront());
         all.put("markers", new Markers());
+        all.put("metering", new Metering());
         all.put("fleet", new Fleet());
         return all;
     }
