@@ -11,7 +11,8 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs one command: `run`, `down`, `status`, `reset`, `token`, `brand`, `audit` or `fleet`.
+    /// Runs one command: `run`, `down`, `status`, `reset`, `token`, `brand`, `audit`, `fleet` or
+    /// `usage`.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var console = Console.from(System.getenv());
         try {
@@ -46,6 +47,7 @@ public final class Main {
             case "fleet" -> {
                 return new FleetCommand(client(ports, state), console).run(rest) ? 0 : 1;
             }
+            case "usage" -> new UsageCommand(client(ports, state), console).run(rest);
             default ->
                     throw new LocalPlatformException(
                             "Unknown command: " + Arrays.toString(arguments.toArray()));

@@ -175,6 +175,13 @@ public final class OperatorClient {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Reads what brands used.
+    ///
+    /// @param path of the API, with its query
+    public HttpResponse<String> getUsage(String path) {
+        return send(authorised(ports.tenant(), path).GET());
+    }
+
     /// Writes a catalogue document into a brand, through the admin API.
     public HttpResponse<String> putCatalogue(String id, String document) {
         return send(
