@@ -41,7 +41,14 @@ class IsolationIT extends ControlPlaneTest implements IsolationContract {
                             "LeasedWork",
                             "RegistryFeed",
                             "SharedSnapshot",
-                            "SignalListener"));
+                            "SignalListener",
+                            "UsageTidying"));
+
+    private static final String REPORT =
+            """
+            {"process": "0b2c6f0e-3f0c-4d7e-9a51-5d1f0c8c7b11", "sequence": 1, "counted": [],
+             "readings": []}
+            """;
 
     private IsolationKit kit;
 
@@ -94,6 +101,10 @@ class IsolationIT extends ControlPlaneTest implements IsolationContract {
                                 route("GET /api/v1/audit-events/verification", READERS),
                                 route("GET /internal/v1/audit-events", CONSOLE),
                                 route("GET /internal/v1/audit-events/verification", CONSOLE),
+                                named("GET /api/v1/brands/{brandId}/usage", READERS),
+                                named("GET /internal/v1/brands/{brandId}/usage", CONSOLE),
+                                route("GET /api/v1/usage", READERS),
+                                route("POST /internal/v1/usage", SERVICES).json(REPORT),
                                 route("GET /internal/v1/registry", SERVICES),
                                 route("GET /v3/api-docs", open),
                                 route("GET /v3/api-docs.yaml", open),

@@ -60,6 +60,7 @@ final class Delivery {
                         context.getBean(MessageTraces.class),
                         context.getBean(JsonMapper.class),
                         new SimpleMeterRegistry(),
+                        null,
                         MAX_RECEIVES);
         var told = new ArrayList<String>();
         processor.process(
