@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A word of its own in every listing of several brands, whose websites are read and written by many
-/// at once, a tenth of whom break off mid-way: nobody finds another brand's word, and it stands in
-/// no log line under another's name.
+/// A word of its own in every listing of several brands, whose websites are read and written by
+/// many at once, a tenth of whom break off mid-way: nobody finds another brand's word, and it
+/// stands in no log line under another's name.
 final class Markers implements PlatformBenchmark {
 
     private static final int BRANDS = 5;
@@ -57,8 +57,7 @@ final class Markers implements PlatformBenchmark {
         var marker = Sample.marker(brand);
         var document =
                 (ObjectNode)
-                        JSON.readTree(
-                                DemoCatalogue.scaled("classes", LISTINGS, LocalDate.now()));
+                        JSON.readTree(DemoCatalogue.scaled("classes", LISTINGS, LocalDate.now()));
         document.path("listings")
                 .forEach(listing -> ((ObjectNode) listing).put("summary", "All of " + marker));
         platform.put(
@@ -66,8 +65,7 @@ final class Markers implements PlatformBenchmark {
                 "/api/v1/brands/" + brand + "/catalogue",
                 platform.token(),
                 document.toString());
-        return new Sample(
-                brand, marker, Map.of("locale", "en", "slug", slug(brand)));
+        return new Sample(brand, marker, Map.of("locale", "en", "slug", slug(brand)));
     }
 
     private static String slug(TenantId brand) {
