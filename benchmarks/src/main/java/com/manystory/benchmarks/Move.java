@@ -109,7 +109,8 @@ final class Move implements PlatformBenchmark {
         }
         var pause = move.path("pauseMillis").asLong();
         System.out.printf(
-                "to %s in %.1f s, attempt %d: nothing written for %d ms; / limit of %.0f ms: %.2f%n",
+                "to %s in %.1f s, attempt %d: nothing written for %d ms; / limit of %.0f ms:"
+                        + " %.2f%n",
                 cell,
                 (System.nanoTime() - began) / 1e9,
                 move.path("attempt").asInt(),
@@ -118,7 +119,8 @@ final class Move implements PlatformBenchmark {
                 pause / MOST_PAUSE);
         for (JsonNode service : move.path("services")) {
             System.out.printf(
-                    "  %s: %d tables, %d rows, checksums equal: %s; copied in %d ms, compared within %d ms%n",
+                    "  %s: %d tables, %d rows, checksums equal: %s; copied in %d ms, compared"
+                            + " within %d ms%n",
                     service.path("name").asString(),
                     service.path("tables").asInt(),
                     service.path("rows").asLong(),
@@ -194,8 +196,7 @@ final class Move implements PlatformBenchmark {
 
     private static HttpRequest creation(Platform platform, ObjectNode entry, String key)
             throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + Platform.ADMIN + LISTINGS))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Platform.ADMIN + LISTINGS))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + platform.token())
                 .header("Content-Type", "application/json")
@@ -222,7 +223,8 @@ final class Move implements PlatformBenchmark {
                 "reads: %d, failed (target 0): %d %s%n",
                 reads.get(), failedReads.size(), Set.copyOf(failedReads));
         System.out.printf(
-                "writes: %d acknowledged, lost (target 0): %d; refused by status: %s, of which there all the same: %d%n",
+                "writes: %d acknowledged, lost (target 0): %d; refused by status: %s, of which"
+                        + " there all the same: %d%n",
                 acknowledged.size(), lost, byStatus, kept);
     }
 
