@@ -10,6 +10,7 @@ import java.util.Map;
 final class MoveSite {
 
     private static final String LOCK_TIMEOUT = "set lock_timeout = '1s'";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final MoveOrder order;
     private final String name;
@@ -42,26 +43,23 @@ final class MoveSite {
     }
 
     /// A connection to the source, in the rights of the brand's role, that nobody else has on
-    /// behalf of a move.
+    /// behalf of a move. It waits a little: the server may not have noticed yet that the one before
+    /// was closed.
     Connection onSource() throws SQLException, MoveRefusedException {
         var connection = connect(source);
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select pg_try_advisory_lock(hashtextextended('manystory/move',"
-                                        + " 0))")) {
-            if (rows.next() && rows.getBoolean(1)) {
-                return connection;
-            }
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('manystory/move', 0))");
+            return connection;
         } catch (SQLException e) {
             connection.close();
-            throw e;
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw MoveRefusedException.busy(
+                    "InProgress",
+                    "Somebody else is working on the database " + name,
+                    "Wait; it is tried again by itself");
         }
-        connection.close();
-        throw MoveRefusedException.busy(
-                "InProgress",
-                "Somebody else is working on the database " + name,
-                "Wait; it is tried again by itself");
     }
 
     /// A connection to the copy, in the rights of the brand's role.

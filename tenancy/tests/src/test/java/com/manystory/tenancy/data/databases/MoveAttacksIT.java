@@ -39,7 +39,7 @@ class MoveAttacksIT extends MovesTest {
         assertThat(fenced.outcome()).isEqualTo(MoveResult.Outcome.FAILED);
         assertThat(fenced.reason()).isEqualTo("CopyDiffers");
         change("insert into seller (name) values ('served from the source')");
-        done(moves.release(order(1)));
+        dropped(() -> moves.release(order(1)));
         assertThat(isOnTarget()).isFalse();
         change("insert into seller (name) values ('still')");
     }
@@ -117,7 +117,7 @@ class MoveAttacksIT extends MovesTest {
 
         assertThat(moves.fence(order(1)).reason()).isEqualTo("Overtaken");
         assertThat(moves.copy(order(1)).reason()).isEqualTo("Overtaken");
-        done(moves.release(order(1)));
+        dropped(() -> moves.release(order(1)));
         assertThat(moves.fence(order(1, 9)).reason()).isEqualTo("Overtaken");
         assertThat(moves.copy(order(1, 9)).reason()).isEqualTo("Overtaken");
 
@@ -130,7 +130,7 @@ class MoveAttacksIT extends MovesTest {
 
         assertThat(moves.copy(order(2)).reason()).isEqualTo("EarlierMove");
 
-        done(moves.release(order(1)));
+        dropped(() -> moves.release(order(1)));
         var elsewhere = databases.moves();
         var one = CompletableFuture.supplyAsync(() -> moves.copy(order(2)));
         var other = CompletableFuture.supplyAsync(() -> elsewhere.copy(order(2)));
@@ -151,7 +151,7 @@ class MoveAttacksIT extends MovesTest {
         }
 
         assertThat(moves.fence(order(1)).reason()).isEqualTo("NothingNoted");
-        done(moves.release(order(1)));
+        dropped(() -> moves.release(order(1)));
     }
 
     @Test
@@ -201,7 +201,7 @@ class MoveAttacksIT extends MovesTest {
         change("create index by_hand on visit (item)");
 
         assertThat(moves.copy(order(1)).reason()).isEqualTo("StructureDiffers");
-        done(moves.release(order(1)));
+        dropped(() -> moves.release(order(1)));
         assertThat(isOnTarget()).isFalse();
     }
 
