@@ -55,8 +55,24 @@ public final class Doors {
                 RouteRow.route("GET " + parts + "/remains", door).of("id", "brand"));
     }
 
-    /// The routes by which the control plane migrates, reads and replaces brands' databases.
+    /// The routes by which the control plane migrates, moves, reads and replaces brands' databases.
     public static List<RouteRow> databases(String audience) {
+        return Stream.concat(contents(audience).stream(), moves(audience)).toList();
+    }
+
+    private static Stream<RouteRow> moves(String audience) {
+        var order = "{\"move\":1,\"attempt\":1,\"source\":\"local\",\"target\":\"other\"}";
+        return Stream.of("copy", "fence", "unfence", "release", "open", "settle", "drop")
+                .map(step ->
+                        RouteRow.route(
+                                        "POST /internal/v1/moves/{id}/" + step,
+                                        controlPlane(audience))
+                                .of("id", "brand")
+                                .asking("patience=1")
+                                .json(order));
+    }
+
+    private static List<RouteRow> contents(String audience) {
         var door = controlPlane(audience);
         var migrations = "/internal/v1/migrations";
         var archive = "/internal/v1/brands/{id}/archive";
