@@ -95,6 +95,11 @@ class IsolationIT extends ControlPlaneTest implements IsolationContract {
                                 named("POST /api/v1/brands/{brandId}/restore", ACTORS)
                                         .with("Content-Type", "application/zip")
                                         .sending("any"),
+                                named("POST /api/v1/brands/{brandId}/move", ACTORS)
+                                        .json("{\"cell\":\"any\"}"),
+                                named("GET /api/v1/brands/{brandId}/moves", READERS),
+                                moved("GET /api/v1/brands/{brandId}/moves/{id}", READERS),
+                                moved("POST /api/v1/brands/{brandId}/moves/{id}/cancel", ACTORS),
                                 route("GET /api/v1/erasures", READERS),
                                 route("GET /api/v1/erasures/{incarnation}", READERS),
                                 route("GET /api/v1/audit-events", READERS),
@@ -155,6 +160,10 @@ class IsolationIT extends ControlPlaneTest implements IsolationContract {
                 route("GET " + path + "/{id}", READERS).of("id", "rollout"),
                 route("POST " + path + "/{id}/resume", ACTORS).of("id", "rollout"),
                 route("POST " + path + "/{id}/cancel", ACTORS).of("id", "rollout"));
+    }
+
+    private static RouteRow moved(String route, Door door) {
+        return named(route, door).of("id", "rollout");
     }
 
     private static RouteRow named(String route, Door door) {
