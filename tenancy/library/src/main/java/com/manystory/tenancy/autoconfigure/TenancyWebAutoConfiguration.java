@@ -33,10 +33,26 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(DispatcherServlet.class)
 public final class TenancyWebAutoConfiguration {
 
+    private static final String CONNECTION = "08";
+
+    /// `Capture.REFUSED`; a service without databases has neither that class nor the state.
+    private static final String MOVING = "57M01";
+
     @Bean
     @ConditionalOnMissingBean
     ProblemAdvice problemAdvice() {
-        return new ProblemAdvice();
+        return new ProblemAdvice(failure -> hasState(failure, MOVING));
+    }
+
+    private static boolean hasState(Throwable failure, String prefix) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Bean
@@ -75,23 +91,10 @@ public final class TenancyWebAutoConfiguration {
     @ConditionalOnClass({CannotGetJdbcConnectionException.class, TransactionException.class})
     static class DatabaseConfiguration {
 
-        private static final String CONNECTION = "08";
-
         @Bean
         @ConditionalOnMissingBean
         BusyAdvice databaseBusyAdvice() {
-            return new BusyAdvice(DatabaseConfiguration::isConnection);
-        }
-
-        private static boolean isConnection(Throwable failure) {
-            for (var cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().startsWith(CONNECTION)) {
-                    return true;
-                }
-            }
-            return false;
+            return new BusyAdvice(failure -> hasState(failure, CONNECTION));
         }
     }
 }

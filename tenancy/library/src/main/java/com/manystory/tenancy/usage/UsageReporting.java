@@ -38,7 +38,8 @@ final class UsageReporting implements SmartLifecycle {
     private Map<TenantId, Brand> active = new HashMap<>();
     private Instant countedAt;
     private @Nullable Instant readAt;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     UsageReporting(
             Usage usage,
@@ -63,17 +64,19 @@ final class UsageReporting implements SmartLifecycle {
     @Override
     public void start() {
         cpu.start();
+        running = true;
         thread = Thread.ofVirtual().name("usage").start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
+        running = false;
+        var teller = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
+        if (teller != null) {
+            teller.interrupt();
             try {
-                running.join(settings.deliver());
+                teller.join(settings.deliver());
                 count();
                 deliver();
             } catch (InterruptedException e) {
@@ -86,7 +89,7 @@ final class UsageReporting implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     @Override

@@ -4,9 +4,9 @@ import com.manystory.tenancy.NoTenantException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +39,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /// `Capture.REFUSED`; a service without databases has neither that class nor the state.
-    private static final String MOVING = "57M01";
+    private final Predicate<Throwable> isRefusedByMove;
+
+    /// @param isRefusedByMove whether a failure comes of the brand's database being moved
+    public ProblemAdvice(Predicate<Throwable> isRefusedByMove) {
+        this.isRefusedByMove = isRefusedByMove;
+    }
 
     private static final String VALIDATION = "validation";
     private static final String VALIDATION_TITLE = "The request is not valid";
@@ -78,7 +82,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             // An answer that has begun can't become a problem: it must end as a broken one.
             throw e;
         }
-        if (isRefusedByMove(e)) {
+        if (isRefusedByMove.test(e)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             return ResponseEntity.of(
                             Problems.of(
@@ -94,16 +98,6 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             log.error("A request failed unexpectedly", e);
         }
         return ResponseEntity.of(Problems.unexpected()).build();
-    }
-
-    /// Whether the brand's database refused to be written to because it is being moved.
-    private static boolean isRefusedByMove(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && MOVING.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.manystory.tenancy.testing.FakeRegistry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,12 @@ class CpuSharesIT {
 
     private final Usage usage = new Usage(new FakeRegistry());
     private final CpuSampler sampler = new CpuSampler(usage, Duration.ofMillis(5));
+
+    /// In turn, so that each brand's threads work equally often, and four times as many at once as
+    /// there are processors, so that most of those wait for one.
+    private final Semaphore turns =
+            new Semaphore(4 * Runtime.getRuntime().availableProcessors(), true);
+
     private volatile boolean ended;
     private volatile long sink;
 
@@ -41,7 +48,6 @@ class CpuSharesIT {
         TenantContext.listen(TenantContext.WorkListener.NONE);
     }
 
-    /// Sixteen times as many threads as processors, so that most wait for one all the time.
     @Test
     void givesABrandThatBurnsFourTimesAsMuchFourTimesAsMuchThoughAllWaitAlike() throws Exception {
         var threads = 16 * Runtime.getRuntime().availableProcessors();
@@ -89,6 +95,7 @@ class CpuSharesIT {
 
     private void work(TenantId brand, int units, LongAdder done) {
         while (!ended) {
+            turns.acquireUninterruptibly();
             TenantContext.run(
                     brand,
                     () -> {
@@ -99,6 +106,7 @@ class CpuSharesIT {
                             burn();
                         }
                     });
+            turns.release();
             done.add(units);
         }
     }

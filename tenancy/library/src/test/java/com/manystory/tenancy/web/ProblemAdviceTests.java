@@ -33,7 +33,9 @@ class ProblemAdviceTests {
 
     private final MockMvc mvc =
             MockMvcBuilders.standaloneSetup(new Orders())
-                    .setControllerAdvice(new ProblemAdvice())
+                    .setControllerAdvice(
+                            new ProblemAdvice(
+                                    failure -> failure.getCause() instanceof SQLException))
                     .build();
 
     @Test

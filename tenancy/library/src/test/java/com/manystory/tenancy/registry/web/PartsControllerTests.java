@@ -32,7 +32,7 @@ class PartsControllerTests {
     private final MockMvc mvc =
             MockMvcBuilders.standaloneSetup(
                             new PartsController(registry, List.of(new Files(), new Broken())))
-                    .setControllerAdvice(new ProblemAdvice())
+                    .setControllerAdvice(new ProblemAdvice(_ -> false))
                     .build();
 
     @Test
