@@ -1,6 +1,6 @@
 package com.manystory.admin.catalogue.web;
 
-import com.manystory.admin.relay.CatalogRelay;
+import com.manystory.admin.relay.BrandRelay;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class CatalogueController {
 
-    private final CatalogRelay catalog;
+    private final BrandRelay relay;
 
-    CatalogueController(CatalogRelay catalog) {
-        this.catalog = catalog;
+    CatalogueController(BrandRelay relay) {
+        this.relay = relay;
     }
 
     @PutMapping("/api/v1/brands/{brandId}/catalogue")
@@ -44,6 +44,6 @@ class CatalogueController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.upload(brandId, "/catalogue", user, request, response);
+        relay.upload(brandId, "/catalogue", user, request, response);
     }
 }

@@ -1,7 +1,7 @@
 package com.manystory.admin.importing.web;
 
 import com.manystory.admin.access.Permission;
-import com.manystory.admin.relay.CatalogRelay;
+import com.manystory.admin.relay.BrandRelay;
 import com.manystory.admin.relay.Segments;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,10 +28,10 @@ class ImportController {
 
     private static final String IMPORTS = "/imports";
 
-    private final CatalogRelay catalog;
+    private final BrandRelay relay;
 
-    ImportController(CatalogRelay catalog) {
-        this.catalog = catalog;
+    ImportController(BrandRelay relay) {
+        this.relay = relay;
     }
 
     @PostMapping
@@ -51,7 +51,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.upload(brandId, IMPORTS, user, request, response);
+        relay.upload(brandId, IMPORTS, user, request, response);
     }
 
     @GetMapping
@@ -63,7 +63,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.pass(brandId, Permission.READ, IMPORTS, user, request, response);
+        relay.toCatalog(brandId, Permission.READ, IMPORTS, user, request, response);
     }
 
     @GetMapping("/{importId}")
@@ -76,7 +76,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.pass(brandId, Permission.READ, path(importId, ""), user, request, response);
+        relay.toCatalog(brandId, Permission.READ, path(importId, ""), user, request, response);
     }
 
     @GetMapping("/{importId}/report")
@@ -90,7 +90,7 @@ class ImportController {
             HttpServletResponse response)
             throws IOException {
         var path = path(importId, "/report");
-        catalog.pass(brandId, Permission.READ, path, user, request, response);
+        relay.toCatalog(brandId, Permission.READ, path, user, request, response);
     }
 
     @GetMapping("/{importId}/report.csv")
@@ -104,7 +104,7 @@ class ImportController {
             HttpServletResponse response)
             throws IOException {
         var path = path(importId, "/report.csv");
-        catalog.pass(brandId, Permission.READ, path, user, request, response);
+        relay.toCatalog(brandId, Permission.READ, path, user, request, response);
     }
 
     private static String path(String importId, String part) {

@@ -1,7 +1,7 @@
 package com.manystory.admin.listing.web;
 
 import com.manystory.admin.access.Permission;
-import com.manystory.admin.relay.CatalogRelay;
+import com.manystory.admin.relay.BrandRelay;
 import com.manystory.admin.relay.Segments;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,10 +26,10 @@ class ListingController {
 
     private static final String LISTINGS = "/admin/listings";
 
-    private final CatalogRelay catalog;
+    private final BrandRelay relay;
 
-    ListingController(CatalogRelay catalog) {
-        this.catalog = catalog;
+    ListingController(BrandRelay relay) {
+        this.relay = relay;
     }
 
     @GetMapping
@@ -41,7 +41,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.pass(brandId, Permission.READ, LISTINGS, user, request, response);
+        relay.toCatalog(brandId, Permission.READ, LISTINGS, user, request, response);
     }
 
     @GetMapping("/{listingId}")
@@ -54,7 +54,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.pass(brandId, Permission.READ, path(listingId, ""), user, request, response);
+        relay.toCatalog(brandId, Permission.READ, path(listingId, ""), user, request, response);
     }
 
     @PostMapping
@@ -66,7 +66,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.pass(brandId, Permission.EDIT_CATALOGUE, LISTINGS, user, request, response);
+        relay.toCatalog(brandId, Permission.EDIT_CATALOGUE, LISTINGS, user, request, response);
     }
 
     @PutMapping("/{listingId}")
@@ -79,7 +79,7 @@ class ListingController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        catalog.pass(
+        relay.toCatalog(
                 brandId, Permission.EDIT_CATALOGUE, path(listingId, ""), user, request, response);
     }
 
@@ -94,7 +94,7 @@ class ListingController {
             HttpServletResponse response)
             throws IOException {
         var path = path(listingId, "/publish");
-        catalog.pass(brandId, Permission.EDIT_CATALOGUE, path, user, request, response);
+        relay.toCatalog(brandId, Permission.EDIT_CATALOGUE, path, user, request, response);
     }
 
     @PostMapping("/{listingId}/unpublish")
@@ -108,7 +108,7 @@ class ListingController {
             HttpServletResponse response)
             throws IOException {
         var path = path(listingId, "/unpublish");
-        catalog.pass(brandId, Permission.EDIT_CATALOGUE, path, user, request, response);
+        relay.toCatalog(brandId, Permission.EDIT_CATALOGUE, path, user, request, response);
     }
 
     private static String path(String listingId, String verb) {

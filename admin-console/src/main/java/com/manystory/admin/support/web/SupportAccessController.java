@@ -1,8 +1,8 @@
 package com.manystory.admin.support.web;
 
 import com.manystory.admin.access.Permission;
+import com.manystory.admin.relay.BrandRelay;
 import com.manystory.admin.relay.Segments;
-import com.manystory.admin.support.ControlRelay;
 import com.manystory.admin.token.ConsoleUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,10 +26,10 @@ class SupportAccessController {
 
     private static final String ACCESSES = "/support-accesses";
 
-    private final ControlRelay control;
+    private final BrandRelay relay;
 
-    SupportAccessController(ControlRelay control) {
-        this.control = control;
+    SupportAccessController(BrandRelay relay) {
+        this.relay = relay;
     }
 
     @GetMapping(ACCESSES)
@@ -41,7 +41,7 @@ class SupportAccessController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        control.pass(brandId, Permission.SEE_SUPPORT, ACCESSES, user, request, response);
+        relay.toControlPlane(brandId, Permission.SEE_SUPPORT, ACCESSES, user, request, response);
     }
 
     @PostMapping(ACCESSES + "/{accessId}/grant")
@@ -92,7 +92,8 @@ class SupportAccessController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        control.pass(brandId, Permission.READ_AUDIT, "/audit-events", user, request, response);
+        relay.toControlPlane(
+                brandId, Permission.READ_AUDIT, "/audit-events", user, request, response);
     }
 
     private void decide(
@@ -104,6 +105,6 @@ class SupportAccessController {
             HttpServletResponse response)
             throws IOException {
         var path = ACCESSES + "/" + Segments.encode(accessId) + decision;
-        control.pass(brandId, Permission.DECIDE_SUPPORT, path, user, request, response);
+        relay.toControlPlane(brandId, Permission.DECIDE_SUPPORT, path, user, request, response);
     }
 }

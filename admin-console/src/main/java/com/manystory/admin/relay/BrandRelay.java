@@ -8,22 +8,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/// Passes calls about a brand on to the catalog, from whoever may make them.
+/// Passes calls about a brand on to the services inside, from whoever may make them.
 @Component
-public class CatalogRelay {
+public class BrandRelay {
 
     private final BrandAccess access;
     private final Relay relay;
 
-    CatalogRelay(BrandAccess access, Relay relay) {
+    BrandRelay(BrandAccess access, Relay relay) {
         this.access = access;
         this.relay = relay;
     }
 
-    /// Makes the call and answers with what comes back.
+    /// Calls the catalog and answers with what comes back.
     ///
     /// @param path the path below the catalog's `/api/v1`
-    public void pass(
+    public void toCatalog(
             String brandId,
             Permission permission,
             String path,
@@ -45,5 +45,21 @@ public class CatalogRelay {
             throws IOException {
         var brand = access.require(brandId, user, Permission.EDIT_CATALOGUE);
         relay.pass(request, response, user, Target.catalog(brand.id(), path).streaming());
+    }
+
+    /// Calls the control plane, in the user's name and for that brand alone, and answers with what
+    /// comes back.
+    ///
+    /// @param path the path below the brand's in the control plane
+    public void toControlPlane(
+            String brandId,
+            Permission permission,
+            String path,
+            ConsoleUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var brand = access.require(brandId, user, permission);
+        relay.pass(request, response, user, Target.controlPlane(brand.id(), path));
     }
 }
