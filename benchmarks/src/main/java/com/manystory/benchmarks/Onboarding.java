@@ -37,12 +37,7 @@ final class Onboarding implements PlatformBenchmark {
 
     private static double onboard(Platform platform, String token, String id)
             throws IOException, InterruptedException {
-        var spec =
-                """
-                {"displayName": "Brand %s", "locales": ["en"], "defaultLocale": "en",
-                 "currency": "IDR", "timeZone": "Asia/Jakarta", "country": "ID"}
-                """
-                        .formatted(id);
+        var spec = Platform.plainBrand(id);
         var began = System.nanoTime();
         var answer = platform.put(Platform.TENANT, "/api/v1/brands/" + id, token, spec);
         if (answer.statusCode() != 201) {

@@ -136,13 +136,16 @@ final class Platform implements AutoCloseable {
 
     /// Makes a brand that has nothing but a name and a currency.
     void makePlainBrand(String id) throws IOException, InterruptedException {
-        put(
-                id,
-                """
-                {"displayName": "Brand %s", "locales": ["en"], "defaultLocale": "en",
-                 "currency": "IDR", "timeZone": "Asia/Jakarta", "country": "ID"}
-                """
-                        .formatted(id));
+        put(id, plainBrand(id));
+    }
+
+    /// The desired state of such a brand.
+    static String plainBrand(String id) {
+        return """
+        {"displayName": "Brand %s", "locales": ["en"], "defaultLocale": "en",
+         "currency": "IDR", "timeZone": "Asia/Jakarta", "country": "ID"}
+        """
+                .formatted(id);
     }
 
     /// Ends a process as a deployment does and waits until its successor is ready.
