@@ -8,12 +8,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /// What the provisioner can do on one database cluster. It isn't a superuser: since PostgreSQL 16
@@ -21,6 +23,9 @@ import javax.sql.DataSource;
 final class CellAdministration implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final Duration VACUUMED = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofMillis(100);
     private static final String CARRYING =
             """
             select 'Database' from pg_database where datname = ?
@@ -164,8 +169,22 @@ final class CellAdministration implements AutoCloseable {
         execute("drop role if exists " + quoted(role));
     }
 
+    /// Drops a database with all sessions on it. While the server vacuums it by itself, that is
+    /// refused as if a privilege were missing; it is tried again then for a few seconds.
     void dropDatabase(String database) throws SQLException {
-        execute("drop database if exists %s with (force)".formatted(quoted(database)));
+        var end = System.nanoTime() + VACUUMED.toNanos();
+        while (true) {
+            try {
+                execute("drop database if exists %s with (force)".formatted(quoted(database)));
+                return;
+            } catch (SQLException refused) {
+                if (!INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState())
+                        || System.nanoTime() > end) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(AGAIN.toNanos());
+            }
+        }
     }
 
     void execute(String sql) throws SQLException {

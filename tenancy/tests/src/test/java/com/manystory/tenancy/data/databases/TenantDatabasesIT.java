@@ -136,6 +136,26 @@ class TenantDatabasesIT extends DatabasesTest {
         update("postgres", "drop role \"%s\"".formatted(name));
     }
 
+    /// A superuser's session stands for the server's own vacuum, which is refused the same way.
+    @Test
+    void waitsForTheServersOwnWorkInADatabaseThatItDrops() throws Exception {
+        databases.ensure(brand);
+        var vacuum = EmbeddedPlatform.superuser(names.brand(brand.id()));
+        var end =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try (vacuum) {
+                                Thread.sleep(700);
+                            } catch (InterruptedException | SQLException failed) {
+                                throw new IllegalStateException(failed);
+                            }
+                        });
+
+        assertThat(databases.erase(brand.id()).status()).isEqualTo(Status.TRUE);
+
+        end.join();
+    }
+
     @Test
     void erasesDatabaseAndRoleAndMakesThemAnew() throws SQLException {
         databases.ensure(brand);
