@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// The control plane is killed, for real and at any moment, while brands are being put.
@@ -34,7 +34,7 @@ class ProvisioningCrashIT {
                 .until(() -> brands.stream().allMatch(brand -> status(brand) == 404));
     }
 
-    @RepeatedTest(2)
+    @Test
     void everyBrandIsServedFromOneDatabaseAServiceOnceTheControlPlaneIsBack() throws Exception {
         var run = Long.toString(System.nanoTime() & 0xfffffff, 36);
         for (int i = 0; i < BRANDS; i++) {

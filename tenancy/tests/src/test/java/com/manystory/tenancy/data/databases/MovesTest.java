@@ -54,10 +54,10 @@ abstract class MovesTest extends DatabasesTest {
                         + " '{calm,busy}' from generate_series(1, 50) i",
                 "insert into item (seller, number, price, attributes, tags, picture)"
                         + " select 1 + i % 50, 'n' || i, i * 1.10, '{\"a\": 1}', '{x,y}',"
-                        + " decode(repeat(md5(i::text), 200), 'hex')"
+                        + " decode(repeat(md5(i::text), 20), 'hex')"
                         + " from generate_series(1, 2000) i",
                 "insert into item (seller, parent, number, picture)"
-                        + " select 1, 7, 'large', decode(repeat('ab', 6000000), 'hex')",
+                        + " select 1, 7, 'large', decode(repeat('ab', 2000000), 'hex')",
                 "insert into \"Odd name\" select 'k' || i, i from generate_series(1, 20) i",
                 "insert into visit (item) select i from generate_series(1, 300) i",
                 "insert into entry (amount) select i from generate_series(1, 30) i",
