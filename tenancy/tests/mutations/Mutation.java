@@ -10,11 +10,17 @@ import java.util.TreeMap;
 /// @param guard what it guards, in words
 /// @param file the source that it is in, from the root
 /// @param module the module with the tests that are to notice
-/// @param test the tests' classes, separated by commas
+/// @param tests the tests' classes, without their packages
 /// @param out what is taken out
 /// @param in what comes in its place
 record Mutation(
-        String name, String guard, String file, String module, String test, String out, String in) {
+        String name,
+        String guard,
+        String file,
+        String module,
+        Set<String> tests,
+        String out,
+        String in) {
 
     static Mutation parse(String name, Path path) throws IOException {
         var parts = Files.readString(path).split("(?m)^---\\R", -1);
@@ -34,7 +40,7 @@ record Mutation(
                 head.get("guard"),
                 head.get("file"),
                 head.get("module"),
-                head.get("test"),
+                Set.of(head.get("test").split(",")),
                 withoutLastBreak(parts[1]),
                 withoutLastBreak(parts[2]));
     }

@@ -1,5 +1,3 @@
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Takes the guards between brands out, one at a time, in a copy of the tree, and runs the tests
-/// that are to notice. A guard whose absence nobody notices fails the run.
+/// Takes the guards between brands out, one at a time, in a built copy of the tree, and runs the
+/// tests that are to notice. A guard whose absence nobody notices fails the run.
 ///
 /// Each `*.mutation` beside this file is one guard: lines `guard:`, `file:`, `module:` and `test:`,
 /// then after a line `---` the text that is taken out, and after another what comes in its place.
@@ -27,7 +25,7 @@ import java.util.stream.Stream;
 /// the files, without their ending. `MAVEN` is the Maven that is called, `mvn` without it.
 public final class Mutations {
 
-    private static final String TESTS_FAILED = "There are test failures";
+    private static final int TESTS_FAILED = 1;
 
     private final Path root;
 
@@ -102,7 +100,7 @@ public final class Mutations {
                                         first < 0 ? "no more" : "more than once"));
             }
             var tests = root.resolve(mutation.module()).resolve("src/test/java");
-            for (var test : mutation.test().split(",")) {
+            for (var test : mutation.tests()) {
                 try (var files = Files.walk(tests)) {
                     if (files.noneMatch(file -> file.endsWith(test + ".java"))) {
                         faults.add(
@@ -119,10 +117,13 @@ public final class Mutations {
 
     /// @return whether every guard's absence was noticed
     private boolean run(List<Mutation> mutations) throws IOException, InterruptedException {
-        var copy = Files.createTempDirectory("mutations-");
-        try {
-            TreeCopy.make(root, copy);
-            if (!passUnchanged(copy, mutations)) {
+        var tests = new TreeMap<String, Set<String>>();
+        mutations.forEach(mutation ->
+                tests.computeIfAbsent(mutation.module(), _ -> new TreeSet<>())
+                        .addAll(mutation.tests()));
+        try (var copy = new BuiltCopy(root)) {
+            copy.build(tests.keySet());
+            if (!passUnchanged(copy, tests)) {
                 return false;
             }
             var results = new LinkedHashMap<Mutation, Result>();
@@ -136,79 +137,51 @@ public final class Mutations {
             results.forEach((mutation, result) -> System.out.println(row(mutation, result)));
             System.out.printf("%d guards taken out, %d not noticed%n", results.size(), survivors);
             return survivors == 0;
-        } finally {
-            TreeCopy.delete(copy);
         }
     }
 
     /// A test that fails anyway would notice nothing.
-    private boolean passUnchanged(Path copy, List<Mutation> mutations)
+    private static boolean passUnchanged(BuiltCopy copy, Map<String, Set<String>> tests)
             throws IOException, InterruptedException {
-        Map<String, Set<String>> tests = new TreeMap<>();
-        for (var mutation : mutations) {
-            tests.computeIfAbsent(mutation.module(), _ -> new TreeSet<>())
-                    .addAll(List.of(mutation.test().split(",")));
-        }
         for (var module : tests.entrySet()) {
-            var named = String.join(",", module.getValue());
-            var log = copy.resolve("unchanged.log");
-            if (test(copy, module.getKey(), named, log) != 0) {
-                System.err.printf("%s fails as it is: %s%n", module.getKey(), named);
-                Files.readString(log, UTF_8).lines().filter(Mutations::tells).forEach(System.err::println);
+            var log = copy.log("unchanged");
+            if (copy.test(module.getKey(), module.getValue(), log) != 0) {
+                System.err.printf("%s fails as it is:%n", module.getKey());
+                last(log).forEach(System.err::println);
                 return false;
             }
         }
         return true;
     }
 
-    private static Result apply(Path copy, Mutation mutation)
+    private static Result apply(BuiltCopy copy, Mutation mutation)
             throws IOException, InterruptedException {
-        var file = copy.resolve(mutation.file());
-        var before = Files.readString(file);
-        var log = copy.resolve(mutation.name() + ".log");
+        var log = copy.log(mutation.name());
         var started = Instant.now();
+        var how = "NOT BUILT";
         try {
-            Files.writeString(file, before.replace(mutation.out(), mutation.in()));
-            var status = test(copy, mutation.module(), mutation.test(), log);
-            var text = Files.readString(log, UTF_8);
-            var how =
-                    status == 0
-                            ? "NOT NOTICED"
-                            : text.contains(TESTS_FAILED) ? "caught" : "NOT BUILT";
-            if (how.equals("NOT BUILT")) {
-                text.lines().filter(Mutations::tells).limit(10).forEach(System.err::println);
+            var before = copy.change(mutation, log);
+            try {
+                how =
+                        switch (copy.test(mutation.module(), mutation.tests(), log)) {
+                            case 0 -> "NOT NOTICED";
+                            case TESTS_FAILED -> "caught";
+                            default -> "NOT RUN";
+                        };
+            } finally {
+                copy.restore(before);
             }
-            return new Result(how, Duration.between(started, Instant.now()));
-        } finally {
-            Files.writeString(file, before);
+        } catch (IllegalStateException unbuilt) {
+            last(log).forEach(System.err::println);
         }
+        return new Result(how, Duration.between(started, Instant.now()));
     }
 
-    private static boolean tells(String line) {
-        return line.contains("[ERROR]");
-    }
-
-    private static int test(Path copy, String module, String test, Path log)
-            throws IOException, InterruptedException {
-        var maven = System.getenv().getOrDefault("MAVEN", "mvn");
-        return new ProcessBuilder(
-                        maven,
-                        "-B",
-                        "-pl",
-                        module,
-                        "-am",
-                        "verify",
-                        "-Dtest=" + test,
-                        "-Dit.test=" + test,
-                        "-Dsurefire.failIfNoSpecifiedTests=false",
-                        "-Dfailsafe.failIfNoSpecifiedTests=false",
-                        "-Dspotless.check.skip",
-                        "-Derror-prone.options=-XepDisableAllChecks")
-                .directory(copy.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+    private static List<String> last(Path log) throws IOException {
+        try (var lines = Files.lines(log)) {
+            var all = lines.toList();
+            return all.subList(Math.max(0, all.size() - 60), all.size());
+        }
     }
 
     private static String row(Mutation mutation, Result result) {
@@ -217,7 +190,7 @@ public final class Mutations {
                         result.how(),
                         result.took().toSeconds(),
                         mutation.guard(),
-                        mutation.test());
+                        String.join(",", mutation.tests()));
     }
 
     private record Result(String how, Duration took) {
