@@ -46,7 +46,11 @@ class OffboardingIT {
         var certificate = operator.tenant("GET", "/api/v1/erasures/" + incarnation, "").json();
         assertThat(certificate.path("intact").asBoolean(false)).isTrue();
         assertThat(certificate.path("document").asString())
-                .contains("catalog_leavingstory", "payment_leavingstory", "closed down");
+                .contains(
+                        "catalog_leavingstory",
+                        "payment_leavingstory",
+                        "The dead letters of manystory-",
+                        "closed down");
 
         var again = operator.putBrand(ID, SPEC.replace("\"Leavingstory\"", "\"Newstory\""));
         assertThat(again.status()).isEqualTo(201);

@@ -28,8 +28,8 @@ public class ErasureCertificates {
                     "The audit events of the brand: who changed what, and this erasure.",
                     "The brand's id and the number of this life of it, so that it is never made"
                             + " again.",
-                    "Messages on the queues, logs, metrics and database backups until the end of"
-                            + " their retention; services refuse messages of this life.");
+                    "Messages on their way, which services drop as they come.",
+                    "Logs, metrics and database backups until the end of their retention.");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

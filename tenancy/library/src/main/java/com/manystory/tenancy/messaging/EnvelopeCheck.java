@@ -3,6 +3,7 @@ package com.manystory.tenancy.messaging;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenancy.registry.TenantRegistry;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /// Decides whether a message is what it says, and whose it is, before anything of it is used.
@@ -15,11 +16,13 @@ final class EnvelopeCheck {
     private final TenantRegistry registry;
     private final Topics topics;
     private final Seals seals;
+    private final EndedLives ended;
 
-    EnvelopeCheck(TenantRegistry registry, Topics topics, Seals seals) {
+    EnvelopeCheck(TenantRegistry registry, Topics topics, Seals seals, EndedLives ended) {
         this.registry = registry;
         this.topics = topics;
         this.seals = seals;
+        this.ended = ended;
     }
 
     Verdict judge(Envelope envelope, String topic, String body, int receives) {
@@ -36,9 +39,10 @@ final class EnvelopeCheck {
         if (!topics.mayPublish(sealer, topic)) {
             return new Verdict.Reject("%s may not publish on its topic".formatted(sealer));
         }
-        var brand = registry.find(TenantId.of(envelope.tenant())).orElse(null);
+        var tenant = TenantId.of(envelope.tenant());
+        var brand = registry.find(tenant).orElse(null);
         if (brand == null) {
-            return new Verdict.Reject("its brand is unknown");
+            return ofUnknownBrand(tenant, envelope.incarnation());
         }
         if (!brand.incarnation().equals(envelope.incarnation())) {
             return receives < RECEIVES_BEFORE_DROP
@@ -48,6 +52,17 @@ final class EnvelopeCheck {
         return brand.isServing()
                 ? new Verdict.Handle(brand)
                 : new Verdict.Postpone("its brand isn't served");
+    }
+
+    /// A brand that isn't known was erased, or is newer than this process's registry.
+    private Verdict ofUnknownBrand(TenantId tenant, String incarnation) {
+        try {
+            return ended.contains(tenant, incarnation)
+                    ? new Verdict.Drop("this life of its brand was erased")
+                    : new Verdict.Reject("its brand is unknown");
+        } catch (SQLException _) {
+            return new Verdict.Postpone("it isn't known whether its brand was erased");
+        }
     }
 
     private static boolean isUuid(String id) {

@@ -123,8 +123,13 @@ public final class MessagingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     OutboxPart outboxPart(PendingBrands pending, Environment environment) {
+        return new OutboxPart(pending, service(environment));
+    }
+
+    /// What the names of this service's parts begin with, such as `Catalog`.
+    static String service(Environment environment) {
         var service = environment.getProperty("manystory.internal.name", "application");
         var name = service.replaceFirst("-service$", "");
-        return new OutboxPart(pending, Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

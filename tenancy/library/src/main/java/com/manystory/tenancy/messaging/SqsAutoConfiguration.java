@@ -1,6 +1,7 @@
 package com.manystory.tenancy.messaging;
 
 import com.manystory.tenancy.data.TenantDataSource;
+import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.usage.Usage;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -108,6 +110,7 @@ public final class SqsAutoConfiguration {
             SqsQueues queues,
             TenantRegistry registry,
             TenantDataSource tenants,
+            TenantDatabases databases,
             PlatformTransactionManager transactions,
             MessageTraces traces,
             MessagingProperties properties,
@@ -121,7 +124,7 @@ public final class SqsAutoConfiguration {
         }
         var topics = new Topics(properties);
         read.forEach(subscription -> topics.requirePublishers(subscription.topic()));
-        var check = new EnvelopeCheck(registry, topics, required(seals));
+        var check = new EnvelopeCheck(registry, topics, required(seals), databases::hasEnded);
         var inbox = new Inbox(tenants, transactions);
         var counters = meters.getIfAvailable(CompositeMeterRegistry::new);
         var readers =
@@ -145,6 +148,27 @@ public final class SqsAutoConfiguration {
                                         properties.consumer()))
                         .toList();
         return new QueueReaders(readers, properties.consumer().stopWithin());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DeadLettersPart deadLettersPart(
+            ObjectProvider<Subscription<?>> subscriptions,
+            SqsClient sqs,
+            SqsQueues queues,
+            TenantRegistry registry,
+            MessagingProperties properties,
+            Environment environment) {
+        var topics = new Topics(properties);
+        var letters =
+                subscriptions
+                        .orderedStream()
+                        .map(read -> topics.queue(read.topic(), read.consumerGroup()))
+                        .distinct()
+                        .map(queue -> new DeadLetters(queue, sqs, queues))
+                        .toList();
+        return new DeadLettersPart(
+                letters, registry, MessagingAutoConfiguration.service(environment));
     }
 
     private static Seals required(ObjectProvider<Seals> seals) {

@@ -36,6 +36,13 @@ final class SqsQueues {
         return url;
     }
 
+    /// The URL of the queue's dead letters.
+    String deadLettersUrl(String queue) {
+        // One that is missing is made with its queue.
+        url(queue);
+        return url(queue + DEAD_LETTERS);
+    }
+
     /// Asks again for the queue's URL the next time: it may have been deleted.
     void forget(String queue) {
         urls.remove(queue);

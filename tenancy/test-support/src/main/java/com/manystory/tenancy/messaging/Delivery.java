@@ -3,6 +3,7 @@ package com.manystory.tenancy.messaging;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.data.TenantDataSource;
+import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,7 +54,8 @@ final class Delivery {
                         new EnvelopeCheck(
                                 context.getBean(TenantRegistry.class),
                                 context.getBean(Topics.class),
-                                context.getBean(Seals.class)),
+                                context.getBean(Seals.class),
+                                context.getBean(TenantDatabases.class)::hasEnded),
                         new Inbox(
                                 context.getBean(TenantDataSource.class),
                                 context.getBean(PlatformTransactionManager.class)),

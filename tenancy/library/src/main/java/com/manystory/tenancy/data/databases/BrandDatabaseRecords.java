@@ -101,11 +101,15 @@ final class BrandDatabaseRecords {
     }
 
     boolean hasEnded(Brand brand) throws SQLException {
+        return hasEnded(brand.id(), brand.incarnation());
+    }
+
+    boolean hasEnded(TenantId tenant, String incarnation) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "select 1 from erased_brand where brand_id = ? and incarnation = ?")) {
-            statement.setString(1, brand.id().value());
-            statement.setString(2, brand.incarnation());
+            statement.setString(1, tenant.value());
+            statement.setString(2, incarnation);
             try (var rows = statement.executeQuery()) {
                 return rows.next();
             }

@@ -159,6 +159,15 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         return new DatabaseReplacement(brand, names, cell, control, migrations, pool);
     }
 
+    /// Whether the control plane had this life of the brand erased here.
+    ///
+    /// @throws SQLException when that can't be looked up
+    public boolean hasEnded(TenantId tenant, String incarnation) throws SQLException {
+        try (var session = new ControlSession(control)) {
+            return session.records().hasEnded(tenant, incarnation);
+        }
+    }
+
     @Override
     public Condition erase(TenantId tenant) {
         return end(tenant, null);
