@@ -6,16 +6,16 @@ import com.manystory.tenancy.fleet.MovesController;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.registry.web.PartsController;
-import com.manystory.tenancy.web.BusyAdvice;
 import com.manystory.tenancy.web.HostTenantResolver;
 import com.manystory.tenancy.web.ProblemAdvice;
-import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -33,26 +33,26 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(DispatcherServlet.class)
 public final class TenancyWebAutoConfiguration {
 
-    private static final String CONNECTION = "08";
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({CannotGetJdbcConnectionException.class, TransactionException.class})
+    static class DatabaseConfiguration {
 
-    /// `Capture.REFUSED`; a service without databases has neither that class nor the state.
-    private static final String MOVING = "57M01";
-
-    @Bean
-    @ConditionalOnMissingBean
-    ProblemAdvice problemAdvice() {
-        return new ProblemAdvice(failure -> hasState(failure, MOVING));
+        @Bean
+        @ConditionalOnMissingBean
+        ProblemAdvice problemAdvice() {
+            return new ProblemAdvice(DatabaseFailures::problem);
+        }
     }
 
-    private static boolean hasState(Throwable failure, String prefix) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(prefix)) {
-                return true;
-            }
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass("org.springframework.jdbc.CannotGetJdbcConnectionException")
+    static class NoDatabaseConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ProblemAdvice problemAdvice() {
+            return new ProblemAdvice(_ -> Optional.empty());
         }
-        return false;
     }
 
     @Bean
@@ -84,17 +84,6 @@ public final class TenancyWebAutoConfiguration {
         @ConditionalOnMissingBean
         MovesController movesController(TenantRegistry registry, TenantDatabases databases) {
             return new MovesController(registry, databases.moves());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({CannotGetJdbcConnectionException.class, TransactionException.class})
-    static class DatabaseConfiguration {
-
-        @Bean
-        @ConditionalOnMissingBean
-        BusyAdvice databaseBusyAdvice() {
-            return new BusyAdvice(failure -> hasState(failure, CONNECTION));
         }
     }
 }

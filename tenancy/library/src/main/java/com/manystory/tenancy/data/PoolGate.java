@@ -3,7 +3,6 @@ package com.manystory.tenancy.data;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.data.ConnectionOpener.Lane;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
@@ -209,7 +208,7 @@ final class PoolGate {
 
     private void requireOpen() throws SQLException {
         if (closed) {
-            throw new SQLNonTransientConnectionException("The connection pool is closed", "08003");
+            throw new SQLTransientConnectionException("The connection pool is closed", "57P01");
         }
     }
 

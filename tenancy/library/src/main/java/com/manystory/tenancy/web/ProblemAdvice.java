@@ -6,7 +6,8 @@ import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +40,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final Predicate<Throwable> isRefusedByMove;
-
-    /// @param isRefusedByMove whether a failure comes of the brand's database being moved
-    public ProblemAdvice(Predicate<Throwable> isRefusedByMove) {
-        this.isRefusedByMove = isRefusedByMove;
-    }
-
     private static final String VALIDATION = "validation";
     private static final String VALIDATION_TITLE = "The request is not valid";
+
+    private final Function<Throwable, Optional<RetryLaterException>> passing;
+
+    /// @param passing what is answered to failures that pass by themselves; nothing for faults
+    public ProblemAdvice(Function<Throwable, Optional<RetryLaterException>> passing) {
+        this.passing = passing;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(ProblemException e) {
@@ -82,15 +83,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             // An answer that has begun can't become a problem: it must end as a broken one.
             throw e;
         }
-        if (isRefusedByMove.test(e)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            return ResponseEntity.of(
-                            Problems.of(
-                                    HttpStatus.SERVICE_UNAVAILABLE,
-                                    "brand-moving",
-                                    "The brand is being moved",
-                                    "Nothing can be written for a moment. Try again."))
-                    .build();
+        var later = passing.apply(e);
+        if (later.isPresent()) {
+            if (later.get().getCause() != null) {
+                log.warn("A request lacks what it needs: {}", later.get().getCause().toString());
+            }
+            return handle(later.get());
         }
         if (e instanceof NoTenantException) {
             log.error("A request that needs a brand came without one", e);

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,8 +35,10 @@ class ProblemAdviceTests {
     private final MockMvc mvc =
             MockMvcBuilders.standaloneSetup(new Orders())
                     .setControllerAdvice(
-                            new ProblemAdvice(
-                                    failure -> failure.getCause() instanceof SQLException))
+                            new ProblemAdvice(failure ->
+                                    failure.getCause() instanceof SQLException
+                                            ? Optional.of(RetryLaterException.moving())
+                                            : Optional.empty()))
                     .build();
 
     @Test

@@ -17,6 +17,7 @@ import com.manystory.tenancy.testing.FakeRegistry;
 import com.manystory.tenancy.web.ProblemAdvice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,7 +33,7 @@ class PartsControllerTests {
     private final MockMvc mvc =
             MockMvcBuilders.standaloneSetup(
                             new PartsController(registry, List.of(new Files(), new Broken())))
-                    .setControllerAdvice(new ProblemAdvice(_ -> false))
+                    .setControllerAdvice(new ProblemAdvice(_ -> Optional.empty()))
                     .build();
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
