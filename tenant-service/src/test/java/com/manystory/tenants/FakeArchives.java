@@ -31,13 +31,15 @@ public final class FakeArchives {
 
     private final List<Given> given = new CopyOnWriteArrayList<>();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private volatile CountDownLatch hold = new CountDownLatch(0);
 
     public List<Given> given(String brand) {
         return given.stream().filter(one -> one.brand().equals(brand)).toList();
     }
 
-    /// Has a service fail for a brand: `cut` in the middle of its part, `refuse` what it is given.
+    /// Has a service fail for a brand: `cut` in the middle of its part, `refuse` what it is given,
+    /// or `die` once it has it.
     public void fail(String service, String brand, String how) {
         failures.put(service + "/" + brand, how);
     }
@@ -50,6 +52,11 @@ public final class FakeArchives {
     /// Has services keep everybody waiting until [#recover()].
     public void hold() {
         hold = new CountDownLatch(1);
+    }
+
+    /// Does something once while a service takes a brand's part.
+    public void whileTaking(String brand, Runnable what) {
+        meanwhile.put(brand, what);
     }
 
     void handle(HttpExchange exchange, String service, String brand) throws IOException {
@@ -89,6 +96,14 @@ public final class FakeArchives {
                         brand,
                         entries,
                         exchange.getRequestHeaders().getFirst("Manystory-Mask-Key")));
+        var what = meanwhile.remove(brand);
+        if (what != null) {
+            what.run();
+        }
+        if (failure.equals("die")) {
+            exchange.close();
+            return;
+        }
         var refused = failure.equals("refuse");
         var answer =
                 refused

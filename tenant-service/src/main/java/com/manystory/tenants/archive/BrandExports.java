@@ -10,6 +10,7 @@ import com.manystory.tenants.brand.BrandChanges;
 import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.desired.DesiredState;
+import com.manystory.tenants.support.DataConsent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public class BrandExports {
 
     private final Brands brands;
     private final ServiceArchives services;
+    private final DataConsent consent;
     private final ArchiveTrail trail;
     private final ArchivePlaces places;
     private final ArchiveProperties settings;
@@ -35,22 +37,24 @@ public class BrandExports {
     BrandExports(
             Brands brands,
             ServiceArchives services,
+            DataConsent consent,
             ArchiveTrail trail,
             ArchivePlaces places,
             ArchiveProperties settings,
             JsonMapper json) {
         this.brands = brands;
         this.services = services;
+        this.consent = consent;
         this.trail = trail;
         this.places = places;
         this.settings = settings;
         this.json = json;
     }
 
-    /// Exports the brand.
+    /// Exports the brand, when it lets the operator have its data.
     ///
     /// @param out opened once the first service gives its part: until then a refusal can be told
-    /// @throws ProblemException when it can't be exported now
+    /// @throws ProblemException when it can't be exported now, or not by this operator
     /// @throws com.manystory.tenants.brand.ChangeRefusedException when there is no such brand
     public void export(TenantId id, Actor actor, Opening out) throws IOException {
         var brand = brands.find(id).orElseThrow(() -> BrandChanges.unknown(id));
@@ -61,6 +65,7 @@ public class BrandExports {
                     "The brand isn't complete",
                     "A brand that is %s can't be exported.".formatted(brand.phase()));
         }
+        consent.require(id, actor, "GET", "/api/v1/brands/%s/export".formatted(id));
         places.take();
         try {
             trail.add(actor, "brand.export", id, brand.wanted());

@@ -3,12 +3,11 @@ package com.manystory.tenants.archive;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.archive.ArchiveProblems;
 import com.manystory.tenancy.archive.ArchiveProperties;
-import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.web.ProblemException;
 import com.manystory.tenants.audit.Actor;
 import com.manystory.tenants.brand.BrandChanges;
 import com.manystory.tenants.brand.Brands;
-import com.manystory.tenants.brand.StoredBrand;
+import com.manystory.tenants.support.DataConsent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +30,8 @@ public class BrandRestores {
     private final Brands brands;
     private final ServiceArchives services;
     private final ReceivedFiles received;
-    private final ArchiveTrail trail;
+    private final DataConsent consent;
+    private final RestoreRecords records;
     private final ArchivePlaces places;
     private final ArchiveProperties settings;
     private final JsonMapper json;
@@ -41,14 +41,16 @@ public class BrandRestores {
             Brands brands,
             ServiceArchives services,
             ReceivedFiles received,
-            ArchiveTrail trail,
+            DataConsent consent,
+            RestoreRecords records,
             ArchivePlaces places,
             ArchiveProperties settings,
             JsonMapper json) {
         this.brands = brands;
         this.services = services;
         this.received = received;
-        this.trail = trail;
+        this.consent = consent;
+        this.records = records;
         this.places = places;
         this.settings = settings;
         this.json = json;
@@ -62,12 +64,12 @@ public class BrandRestores {
     /// @throws com.manystory.tenants.brand.ChangeRefusedException when there is no such brand
     public Restoration restore(TenantId id, InputStream archive, boolean isMasked, Actor actor)
             throws IOException {
-        requireOffTheAir(find(id));
+        records.check(id);
         places.take();
         try {
             var file = received.receive(archive);
             try (var stored = new StoredArchive(file, settings, json)) {
-                return restore(find(id), stored, isMasked, actor);
+                return restore(id, stored, isMasked, actor);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -76,10 +78,9 @@ public class BrandRestores {
         }
     }
 
-    private Restoration restore(
-            StoredBrand brand, StoredArchive archive, boolean isMasked, Actor actor)
+    private Restoration restore(TenantId id, StoredArchive archive, boolean isMasked, Actor actor)
             throws IOException {
-        requireOffTheAir(brand);
+        var brand = brands.find(id).orElseThrow(() -> BrandChanges.unknown(id));
         var currency = archive.currency();
         if (!currency.equals(brand.spec().currency())) {
             throw new ProblemException(
@@ -90,41 +91,57 @@ public class BrandRestores {
                             .formatted(currency, brand.spec().currency()));
         }
         var source = Source.of(archive.manifest(), isMasked);
-        trail.add(actor, "brand.restore", brand.id(), source);
+        requireConsent(id, source, actor);
+        var begun = records.begin(id, source, actor);
+        var restored = new ArrayList<ServiceArchives.Restored>();
         var key = isMasked ? new byte[KEY_BYTES] : null;
         if (key != null) {
             random.nextBytes(key);
         }
         try {
-            var restored = new ArrayList<ServiceArchives.Restored>();
             for (var part : archive.manifest().services()) {
                 restored.add(
                         services.replace(
                                 part.service(),
-                                brand.published(),
+                                begun.brand().published(),
                                 key,
                                 out -> archive.write(part, out)));
             }
-            trail.add(actor, "brand.restored", brand.id(), source);
-            return new Restoration(brand.id().value(), source, restored);
         } catch (RuntimeException e) {
-            trail.add(actor, "brand.restore-failed", brand.id(), source);
+            records.failed(begun, restored.isEmpty() && isRefusal(e));
             throw e;
         } finally {
             if (key != null) {
                 Arrays.fill(key, (byte) 0);
             }
         }
+        records.succeeded(begun);
+        return new Restoration(id.value(), source, restored);
     }
 
-    private StoredBrand find(TenantId id) {
-        return brands.find(id).orElseThrow(() -> BrandChanges.unknown(id));
-    }
-
-    private static void requireOffTheAir(StoredBrand brand) {
-        if (brand.published().isServing() || brand.phase() == Phase.OFFBOARDING) {
-            throw ArchiveProblems.serving(brand.id().value());
+    /// What identifies a brand's customers comes to another brand only if the first lets it.
+    private void requireConsent(TenantId id, Source source, Actor actor) {
+        if (source.masked() || source.brand().equals(id.value())) {
+            return;
         }
+        if (!TenantId.isValid(source.brand())) {
+            throw ArchiveProblems.invalid("Its manifest names no brand.");
+        }
+        // A life that has ended has nobody left to ask.
+        brands.find(TenantId.of(source.brand()))
+                .filter(brand -> brand.incarnation().equals(source.incarnation()))
+                .ifPresent(brand ->
+                        consent.require(
+                                brand.id(),
+                                actor,
+                                "POST",
+                                "/api/v1/brands/%s/restore".formatted(id)));
+    }
+
+    /// Whether a service looked at the archive and did nothing.
+    private static boolean isRefusal(RuntimeException e) {
+        return e instanceof ProblemException refused
+                && HttpStatus.valueOf(refused.problem().getStatus()).is4xxClientError();
     }
 
     /// Where restored data is from.

@@ -71,7 +71,7 @@ public class BrandChanges {
             return update(brand.get(), spec, actor);
         }
         var cell = cells.choose(spec.placement(), placements.byCell());
-        if (!brands.add(id, Incarnations.next(), cell, spec)) {
+        if (!brands.add(id, Incarnations.next(brands.lastLife(id).orElse(null)), cell, spec)) {
             status.setRollbackOnly();
             return null;
         }
@@ -106,7 +106,8 @@ public class BrandChanges {
                 id, precondition, actor, Intent.SUSPEND, "brand.suspend", b -> Phase.SUSPENDED);
     }
 
-    /// Puts the brand on the air again, also from off-boarding while nothing was erased.
+    /// Puts the brand on the air again, also from off-boarding while nothing was erased; not while
+    /// its data may be half restored.
     ///
     /// @throws ChangeRefusedException when it can't be
     public Change resume(TenantId id, Precondition precondition, Actor actor) {
@@ -174,6 +175,9 @@ public class BrandChanges {
                     if (brand.erasing() || intent != Intent.SERVE) {
                         refuseWhileOffboarding(brand);
                     }
+                    if (intent == Intent.SERVE) {
+                        refuseHalfRestored(brand);
+                    }
                     brands.change(id, brand.spec(), intent, actor.reason(), phase.apply(brand));
                     brands.eraseAfter(id, null);
                     return changed(Change.Kind.UPDATED, brand, id, action, actor);
@@ -202,6 +206,16 @@ public class BrandChanges {
         refuseWhileOffboarding(brand);
         refuseUnsettled(brand);
         return brand;
+    }
+
+    /// @throws ChangeRefusedException when what the brand has may be of two archives
+    public static void refuseHalfRestored(StoredBrand brand) {
+        if (brand.unfinishedRestore() != null) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Reason.RESTORE_UNFINISHED,
+                    "A restore of the brand is going on, or didn't come to its end: repeat it,"
+                            + " replacing the brand's data, until it succeeds.");
+        }
     }
 
     private static void refuseUnsettled(StoredBrand brand) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -156,6 +157,38 @@ public class Brands {
                         .orElse(0L));
     }
 
+    /// Notes that a restore of the brand's data begins.
+    public void beginRestore(TenantId id, UUID restore) {
+        jdbc.sql("UPDATE brands SET unfinished_restore = :restore WHERE id = :id")
+                .param("restore", restore)
+                .param("id", id.value())
+                .update();
+    }
+
+    /// Notes that the brand's data is whole, unless another restore began since.
+    public void endRestore(TenantId id, UUID restore) {
+        jdbc.sql(
+                        """
+                        UPDATE brands SET unfinished_restore = NULL
+                        WHERE id = :id AND unfinished_restore = :restore
+                        """)
+                .param("id", id.value())
+                .param("restore", restore)
+                .update();
+    }
+
+    /// The last life of the id that ended.
+    Optional<String> lastLife(TenantId id) {
+        return jdbc.sql(
+                        """
+                        SELECT incarnation FROM erasure_certificates WHERE brand_id = :id
+                        ORDER BY incarnation COLLATE "C" DESC LIMIT 1
+                        """)
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     /// Notes that the erasure begins: from here there is no way back.
     public void beginErasure(TenantId id) {
         jdbc.sql("UPDATE brands SET erasing = true WHERE id = :id")
@@ -240,6 +273,7 @@ public class Brands {
                 json.readValue(row.getString("spec"), BrandSpec.class),
                 row.getInt("credentials_version"),
                 row.getLong("registry_version"),
+                row.getObject("unfinished_restore", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

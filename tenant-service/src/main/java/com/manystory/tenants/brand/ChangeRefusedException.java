@@ -25,6 +25,8 @@ public final class ChangeRefusedException extends RuntimeException {
         OFFBOARDING,
         /// What was wanted of the brand before hasn't been brought about.
         UNSETTLED,
+        /// What the brand has may be of two archives.
+        RESTORE_UNFINISHED,
         /// Another brand has one of the domains; the message is that domain.
         DOMAIN_TAKEN,
         /// The brand can't be on this cell, or isn't and has to be moved.

@@ -5,6 +5,7 @@ import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A brand as the control plane stores it: what it should be and what it is.
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param spec the desired state
 /// @param credentialsVersion of the passwords of its database roles, from 1
 /// @param version the registry's version at the last change that services see
+/// @param unfinishedRestore the restore that began and of whose success nothing is known; null when
+///   there is none
 /// @param createdAt when this life began
 /// @param updatedAt when what is wanted last changed
 public record StoredBrand(
@@ -42,6 +45,7 @@ public record StoredBrand(
         BrandSpec spec,
         int credentialsVersion,
         long version,
+        @Nullable UUID unfinishedRestore,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -45,9 +45,15 @@ public record Move(
         boolean keepIsOver,
         List<Compared> services) {
 
-    /// Whether the brand is still the one that is moved, and isn't being erased.
+    /// Whether the brand is still the one that is moved: services can be asked about it until its
+    /// erasure begins, which waits for the move's end.
     boolean isOf(StoredBrand now) {
-        return now.incarnation().equals(incarnation) && now.intent() != Intent.ERASE;
+        return now.incarnation().equals(incarnation) && !now.erasing();
+    }
+
+    /// Whether the brand is still wanted on the new cell.
+    boolean isWantedOf(StoredBrand now) {
+        return isOf(now) && now.intent() != Intent.ERASE;
     }
 
     /// Why a move was taken back.

@@ -62,6 +62,7 @@ public class MoveChanges {
         try {
             return inTransaction(() -> {
                 var brand = changes.settled(id);
+                BrandChanges.refuseHalfRestored(brand);
                 if (!cells.names().contains(target)) {
                     throw invalid(
                             "There is no cell \"%s\"; there are: %s."
@@ -95,9 +96,10 @@ public class MoveChanges {
     /// @throws MoveRefusedException when it's too late
     public Move cancel(TenantId brand, long id, Actor actor) {
         return inTransaction(() -> {
-            var unused = brands.lock(brand);
+            var now = brands.lock(brand);
             var move =
                     moves.lock(id)
+                            .filter(m -> now.filter(m::isOf).isPresent())
                             .filter(m -> m.brand().equals(brand))
                             .orElseThrow(() -> unknown(id));
             if (!move.state().canBeCancelled()) {
@@ -114,6 +116,16 @@ public class MoveChanges {
             moves.enter(id, MoveState.RETURNING);
             return changed(id, "brand.move.cancel", move, actor);
         });
+    }
+
+    /// Requires that the brand isn't being moved.
+    ///
+    /// @throws MoveRefusedException when it is
+    public void refuseWhileMoving(TenantId brand) {
+        if (moves.isRunning(brand)) {
+            throw new MoveRefusedException(
+                    Reason.RUNNING, "The brand \"%s\" is being moved.".formatted(brand));
+        }
     }
 
     /// The refusal for a move that doesn't exist.

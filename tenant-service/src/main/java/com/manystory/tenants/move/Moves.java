@@ -20,6 +20,12 @@ public class Moves {
     private static final String SELECT =
             "SELECT *, coalesce(keep_until <= now(), false) AS keep_is_over FROM brand_moves ";
 
+    private static final String OF_PRESENT_LIFE =
+            """
+            WHERE brand_id = :brand
+                AND incarnation = (SELECT b.incarnation FROM brands b WHERE b.id = brand_id)
+            """;
+
     private final JdbcClient jdbc;
     private final Comparisons comparisons;
 
@@ -33,13 +39,47 @@ public class Moves {
         return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(this::read).optional();
     }
 
-    /// Moves of a brand, the newest first.
+    /// Moves of a brand in its present life, the newest first.
     public List<Move> of(TenantId brand, int limit) {
-        return jdbc.sql(SELECT + "WHERE brand_id = :brand ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql(SELECT + OF_PRESENT_LIFE + "ORDER BY id DESC LIMIT :limit")
                 .param("brand", brand.value())
                 .param("limit", limit)
                 .query(this::read)
                 .list();
+    }
+
+    /// A move of the brand in its present life.
+    public Optional<Move> find(TenantId brand, long id) {
+        return jdbc.sql(SELECT + OF_PRESENT_LIFE + "AND id = :id")
+                .param("brand", brand.value())
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /// Whether a move of the brand is going on, so that its databases may be on two cells.
+    public boolean isRunning(TenantId brand) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM brand_moves WHERE brand_id = :brand
+                            AND state IN ('PLANNED', 'COPYING', 'PAUSED', 'SWITCHED', 'RETURNING'))
+                        """)
+                .param("brand", brand.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Ends what is left of the moves of a brand that was erased: its databases are gone from every
+    /// cell.
+    public void erased(TenantId brand) {
+        jdbc.sql(
+                        """
+                        UPDATE brand_moves SET state = 'SUCCEEDED', ended_at = now(),
+                            lease_token = NULL, lease_until = NULL
+                        WHERE brand_id = :brand AND state = 'MOVED'
+                        """)
+                .param("brand", brand.value())
+                .update();
     }
 
     /// The move, kept from changing until the end of the transaction.

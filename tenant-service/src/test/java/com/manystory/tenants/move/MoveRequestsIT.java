@@ -51,6 +51,20 @@ class MoveRequestsIT extends MoveTest {
     }
 
     @Test
+    void movesNoBrandWhoseDataIsBeingRestored() {
+        var brand = brand();
+        jdbc.sql("UPDATE brands SET unfinished_restore = gen_random_uuid() WHERE id = :id")
+                .param("id", brand)
+                .update();
+
+        var refused = start(brand, "west");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("/restore-unfinished");
+        assertThat(MOVES.of(brand)).isEmpty();
+    }
+
+    @Test
     void needsAnOperatorWhoMayAct() {
         var brand = brand();
         var reader = withToken(PLATFORM.token("operator:read"));

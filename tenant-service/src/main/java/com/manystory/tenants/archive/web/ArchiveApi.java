@@ -23,7 +23,11 @@ import org.springframework.security.core.Authentication;
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "403",
-        description = "Both need the scope `operator:act` (`forbidden`).",
+        description =
+                "Both need the scope `operator:act` (`forbidden`), and a support access that the"
+                        + " brand whose data it is has granted (`support-access-needed`): for every"
+                        + " export, and for restoring the data of a brand that there is as another"
+                        + " one's without masking.",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "404",
@@ -72,8 +76,8 @@ interface ArchiveApi {
             description =
                     "Replaces all data of the brand, which must be off the air, by the archive's,"
                             + " whoever's that was. Each service does its part whole or not at all;"
-                            + " after a failure the same request brings it to its end. The desired"
-                            + " state stays as it is.",
+                            + " after a failure the same request brings it to its end, and until"
+                            + " then the brand can't be resumed. The desired state stays as it is.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -85,8 +89,9 @@ interface ArchiveApi {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "The brand is on the air (`brand-serving`), being restored already"
-                            + " (`restore-in-progress`), sells in another currency"
+                    "The brand isn't suspended (`brand-serving`), is being moved (`move-running`),"
+                            + " being restored already (`restore-in-progress`), sells in another"
+                            + " currency"
                             + " (`archive-of-another-currency`), or nobody said that its data may"
                             + " be replaced (`replacement-unconfirmed`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))

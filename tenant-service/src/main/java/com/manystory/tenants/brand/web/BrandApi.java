@@ -188,8 +188,16 @@ interface BrandApi {
     @Operation(
             operationId = "resumeBrand",
             summary = "Resume a brand",
-            description = "Puts a suspended brand on the air again.")
+            description =
+                    "Puts a suspended brand on the air again, or one that is being erased while its"
+                            + " time of grace isn't over.")
     @ApiResponse(responseCode = "200", description = "Resumed.")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "The erasure has begun (`brand-offboarding`), or the brand's data may be half"
+                            + " restored (`restore-unfinished`).",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> resume(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,

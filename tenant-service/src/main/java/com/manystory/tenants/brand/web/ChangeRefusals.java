@@ -45,6 +45,12 @@ class ChangeRefusals {
                             "brand-unsettled",
                             "The brand isn't as desired yet",
                             detail);
+            case RESTORE_UNFINISHED ->
+                    new ProblemException(
+                            HttpStatus.CONFLICT,
+                            "restore-unfinished",
+                            "A restore of the brand isn't finished",
+                            detail);
             case DOMAIN_TAKEN -> invalid("/domains", BrandReader.takenDomain(detail));
             case CELL_REFUSED -> invalid("/placement/cell", detail);
             case TIER_REFUSED -> invalid("/placement/tier", detail);

@@ -46,7 +46,8 @@ interface MoveApi {
             responseCode = "409",
             description =
                     "The brand is being moved (`move-running`) or erased (`brand-offboarding`), or"
-                            + " isn't as desired yet (`brand-unsettled`).",
+                            + " isn't as desired yet (`brand-unsettled`), or its data is being"
+                            + " restored or only half restored (`restore-unfinished`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<MoveAnswer> start(
             @Parameter(description = "The brand.", example = "aster") String brandId,

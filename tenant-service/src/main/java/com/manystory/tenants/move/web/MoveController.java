@@ -75,10 +75,7 @@ class MoveController implements MoveApi {
     @GetMapping("/moves/{id}")
     public MoveAnswer get(@PathVariable String brandId, @PathVariable long id) {
         var brand = brand(brandId);
-        return moves.find(id)
-                .filter(move -> move.brand().equals(brand))
-                .map(MoveAnswer::of)
-                .orElseThrow(() -> MoveChanges.unknown(id));
+        return moves.find(brand, id).map(MoveAnswer::of).orElseThrow(() -> MoveChanges.unknown(id));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenants.brand;
+
+import org.jspecify.annotations.NullMarked;
