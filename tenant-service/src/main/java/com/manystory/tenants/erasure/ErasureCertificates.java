@@ -4,6 +4,8 @@ import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenants.audit.AuditEvents;
 import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.erasure.ErasureCertificate.Look;
+import com.manystory.tenants.erasure.ErasureCertificate.Migrated;
+import com.manystory.tenants.erasure.ErasureCertificate.Moved;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +30,8 @@ public class ErasureCertificates {
                     "The audit events of the brand: who changed what, and this erasure.",
                     "The brand's id and the number of this life of it, so that it is never made"
                             + " again.",
+                    "The records of its moves and migrations that are listed here: cells, versions,"
+                            + " times, and the operators who wanted them and why.",
                     "Messages on their way, which services drop as they come.",
                     "Logs, metrics and database backups until the end of their retention.");
 
@@ -58,6 +62,8 @@ public class ErasureCertificates {
                         brand.intentSince(),
                         Instant.now().truncatedTo(ChronoUnit.MILLIS),
                         looks,
+                        moves(brand),
+                        migrations(brand),
                         KEPT);
         var document = json.writeValueAsString(certificate);
         jdbc.sql(
@@ -73,6 +79,43 @@ public class ErasureCertificates {
                 .param("signature", seals.seal(KIND, document))
                 .update();
         return certificate;
+    }
+
+    private List<Moved> moves(StoredBrand brand) {
+        return jdbc.sql(
+                        """
+                        SELECT id, source_cell, target_cell, state, created_at FROM brand_moves
+                        WHERE brand_id = :brand AND incarnation = :incarnation ORDER BY id
+                        """)
+                .param("brand", brand.id().value())
+                .param("incarnation", brand.incarnation())
+                .query((row, number) ->
+                        new Moved(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private List<Migrated> migrations(StoredBrand brand) {
+        return jdbc.sql(
+                        """
+                        SELECT b.rollout_id, b.service, b.from_version, b.to_version
+                        FROM rollout_brands b JOIN rollouts r ON r.id = b.rollout_id
+                        WHERE b.brand_id = :brand AND r.created_at >= :born
+                        ORDER BY b.rollout_id, b.service
+                        """)
+                .param("brand", brand.id().value())
+                .param("born", brand.createdAt().atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Migrated(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)))
+                .list();
     }
 
     /// The certificate of one life of a brand.

@@ -49,7 +49,9 @@ class MoveConditions {
 
     /// There is nothing to tell any more.
     void clear(Move move) {
-        conditions.replace(move.brand(), 0, SERVICE, List.of());
+        brands.find(move.brand())
+                .filter(move::isOf)
+                .ifPresent(brand -> conditions.replace(brand.id(), 0, SERVICE, List.of()));
     }
 
     private void put(Move move, Condition condition) {

@@ -76,9 +76,13 @@ class MoveProgress {
                 });
     }
 
-    /// The brand, unless this life of it is over or ending.
+    /// The brand, unless this life of it is over or being erased.
     Optional<StoredBrand> brand(Move move) {
         return brands.find(move.brand()).filter(brand -> move.isOf(brand));
+    }
+
+    private boolean isWanted(Move move) {
+        return brands.find(move.brand()).filter(brand -> move.isWantedOf(brand)).isPresent();
     }
 
     Move copied(Claim claim, Map<String, MoveResult> results) {
@@ -93,7 +97,7 @@ class MoveProgress {
                     if (move.state() != MoveState.COPYING) {
                         return move;
                     }
-                    if (brand(move).isPresent()) {
+                    if (isWanted(move)) {
                         moves.enter(move.id(), MoveState.PAUSED);
                     } else {
                         turnBack(move, GONE);
@@ -108,7 +112,8 @@ class MoveProgress {
         return run(
                 claim,
                 move -> {
-                    var brand = brands.lock(move.brand()).filter(b -> move.isOf(b)).orElse(null);
+                    var brand =
+                            brands.lock(move.brand()).filter(b -> move.isWantedOf(b)).orElse(null);
                     if (move.state() != MoveState.PAUSED
                             || brand == null
                             || !brand.cell().equals(move.source())) {

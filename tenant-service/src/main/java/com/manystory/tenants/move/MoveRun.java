@@ -64,7 +64,7 @@ class MoveRun {
 
     private Move copy(Claim claim, Move move) throws InterruptedException {
         var brand = progress.brand(move).orElse(null);
-        if (brand == null) {
+        if (brand == null || !move.isWantedOf(brand)) {
             return progress.turnBack(claim, MoveProgress.GONE);
         }
         var copied = services.copy(order(move, brand));

@@ -11,6 +11,7 @@ import com.manystory.tenants.brand.Work;
 import com.manystory.tenants.brand.Work.Claim;
 import com.manystory.tenants.erasure.ErasureCertificate.Look;
 import com.manystory.tenants.erasure.ErasureCertificates;
+import com.manystory.tenants.move.Moves;
 import com.manystory.tenants.signal.RegistrySignal;
 import com.manystory.tenants.usage.UsageLedger;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class Progress {
     private final AuditEvents audit;
     private final ErasureCertificates certificates;
     private final UsageLedger usage;
+    private final Moves moves;
     private final RegistrySignal signal;
     private final ProvisioningProperties properties;
     private final TransactionTemplate transaction;
@@ -46,6 +48,7 @@ class Progress {
             AuditEvents audit,
             ErasureCertificates certificates,
             UsageLedger usage,
+            Moves moves,
             RegistrySignal signal,
             ProvisioningProperties properties,
             PlatformTransactionManager transactions) {
@@ -55,6 +58,7 @@ class Progress {
         this.audit = audit;
         this.certificates = certificates;
         this.usage = usage;
+        this.moves = moves;
         this.signal = signal;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
@@ -129,8 +133,8 @@ class Progress {
                 });
     }
 
-    /// Passes the point of no return, unless the time of grace isn't over or the off-boarding was
-    /// taken back; then the claim is given back.
+    /// Passes the point of no return, unless the time of grace isn't over, the off-boarding was
+    /// taken back, or a move has yet to be; then the claim is given back.
     ///
     /// @return whether everything may be erased now
     boolean beginErasure(Claim claim, StoredBrand brand) {
@@ -145,6 +149,10 @@ class Progress {
                             var left = brands.graceLeft(brand.id());
                             if (!brand.erasing() && left.isPositive()) {
                                 work.release(claim, 0, left);
+                                return false;
+                            }
+                            if (moves.isRunning(brand.id())) {
+                                work.release(claim, 0, properties.retryAfter(1));
                                 return false;
                             }
                             brands.beginErasure(brand.id());
@@ -189,6 +197,7 @@ class Progress {
                 claim,
                 () -> {
                     usage.erase(brand.id());
+                    moves.erased(brand.id());
                     var looks = new ArrayList<>(findings.stream().flatMap(Finding::looks).toList());
                     looks.add(lookForUsage(brand));
                     var certificate = certificates.issue(brand, looks);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenants.FakeMoves;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,31 @@ class MoveCrashIT extends MoveTest {
         for (var service : SERVICES) {
             assertThat(MOVES.isSourceOpen(service, brand)).isTrue();
             assertThat(MOVES.isTargetOpen(service, brand)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MoveStep.class,
+            names = {"PAUSED", "FENCED", "UNFENCED", "RELEASED"})
+    void isTakenBackForAnOffboardingThoughItDiedAt(MoveStep step) {
+        var brand = brand();
+        MOVES.answer(
+                "catalog",
+                "fence",
+                asked -> {
+                    operator()
+                            .send("DELETE", "/api/v1/brands/" + brand + "?grace=P1D", "", Map.of());
+                    return FakeMoves.done();
+                });
+        deaths.next.set(step);
+
+        assertThat(move(brand, "west").text("state")).isEqualTo("CANCELLED");
+
+        assertThat(deaths.next.get()).isNull();
+        for (var service : SERVICES) {
+            assertThat(MOVES.isSourceOpen(service, brand)).isTrue();
+            assertThat(MOVES.steps(service, brand)).endsWith("release");
         }
     }
 

@@ -163,21 +163,6 @@ class MoveIT extends MoveTest {
     }
 
     @Test
-    void endsWithTheBrand() {
-        var brand = brand();
-        var copying = new CountDownLatch(1);
-        MOVES.answer("catalog", "copy", asked -> waiting(copying));
-        var path = start(brand, "west").header("Location");
-        await().until(() -> !MOVES.of(brand).isEmpty());
-
-        operator().send("DELETE", "/api/v1/brands/" + brand + "?grace=PT0S", "", Map.of());
-        copying.countDown();
-
-        assertThat(ended(path).text("state")).isEqualTo("CANCELLED");
-        assertThat(MOVES.steps("catalog", brand)).doesNotContain("fence");
-    }
-
-    @Test
     void dropsTheOldDatabasesBeforeTheNextMove() {
         var brand = brand();
         var first = move(brand, "west");
