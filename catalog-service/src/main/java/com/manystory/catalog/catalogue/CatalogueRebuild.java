@@ -1,5 +1,6 @@
 package com.manystory.catalog.catalogue;
 
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.catalog.media.Drawings;
 import com.manystory.catalog.media.PicturesAhead;
@@ -28,6 +29,7 @@ class CatalogueRebuild {
     private final CatalogueTurns turns;
     private final Drawings drawings;
     private final PicturesAhead pictures;
+    private final OnTheAir air;
 
     CatalogueRebuild(
             JdbcClient jdbc,
@@ -38,7 +40,8 @@ class CatalogueRebuild {
             TransactionTemplate transaction,
             CatalogueTurns turns,
             Drawings drawings,
-            PicturesAhead pictures) {
+            PicturesAhead pictures,
+            OnTheAir air) {
         this.jdbc = jdbc;
         this.json = json;
         this.documents = documents;
@@ -48,6 +51,7 @@ class CatalogueRebuild {
         this.turns = turns;
         this.drawings = drawings;
         this.pictures = pictures;
+        this.air = air;
     }
 
     void all(BrandSpec spec) {
@@ -55,6 +59,7 @@ class CatalogueRebuild {
         var after = 0L;
         var step = next(after);
         while (!step.isEmpty()) {
+            air.require();
             var listings = step;
             turns.take(() -> transaction.executeWithoutResult(status -> rebuild(listings, spec)));
             after = listings.getLast();

@@ -187,6 +187,17 @@ public class ImportJobs {
                 == 1;
     }
 
+    /// Lets go of a job whose brand isn't served: whoever comes first goes on when it is again.
+    void putDown(UUID job, String owner) {
+        jdbc.sql(
+                        """
+                        UPDATE import_job SET lease_owner = NULL, leased_until = NULL
+                        WHERE id = ? AND lease_owner = ?
+                        """)
+                .params(job, owner)
+                .update();
+    }
+
     @Transactional
     void finish(UUID job, @Nullable String failure) {
         jdbc.sql("DELETE FROM import_line WHERE job_id = ?").param(job).update();

@@ -3,6 +3,7 @@ package com.manystory.catalog.importing;
 import com.manystory.catalog.catalogue.CatalogueTurns;
 import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.catalog.config.CatalogProperties;
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.catalog.media.MediaFiles;
 import com.manystory.catalog.work.Chore;
 import com.manystory.catalog.work.DueWork;
@@ -39,6 +40,7 @@ class ImportRun implements Chore {
     private final CatalogueTurns turns;
     private final MediaFiles files;
     private final DueWork work;
+    private final OnTheAir air;
     private final ObjectMapper json;
     private final Duration lease;
 
@@ -49,6 +51,7 @@ class ImportRun implements Chore {
             CatalogueTurns turns,
             MediaFiles files,
             DueWork work,
+            OnTheAir air,
             ObjectMapper json,
             CatalogProperties properties) {
         this.jobs = jobs;
@@ -57,6 +60,7 @@ class ImportRun implements Chore {
         this.turns = turns;
         this.files = files;
         this.work = work;
+        this.air = air;
         this.json = json;
         this.lease = properties.catalog().importLease();
     }
@@ -99,6 +103,9 @@ class ImportRun implements Chore {
             jobs.finish(claim.id(), e.getMessage());
         } catch (ImportJobs.TakenOver e) {
             log.info("Import {} goes on in another process", claim.id());
+        } catch (OnTheAir.OffTheAir e) {
+            jobs.putDown(claim.id(), owner);
+            throw e;
         } catch (TransactionException | DataAccessException e) {
             log.warn("Import {} can't be stored at the moment", claim.id(), e);
             putOff(claim.id());
@@ -128,6 +135,9 @@ class ImportRun implements Chore {
         var read = claim.rowsRead();
         var batch = new ArrayList<Row>(BATCH);
         while (rows.hasNext()) {
+            if (batch.isEmpty()) {
+                air.require();
+            }
             batch.add(rows.next());
             if (batch.size() == BATCH || !rows.hasNext()) {
                 read += batch.size();

@@ -1,5 +1,6 @@
 package com.manystory.catalog.reservation;
 
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.catalog.idempotency.IdempotencyKeys;
 import com.manystory.catalog.work.Chore;
 import com.manystory.catalog.work.DueWork;
@@ -14,11 +15,13 @@ class ReservationExpiry implements Chore {
     private final Booking booking;
     private final IdempotencyKeys keys;
     private final DueWork work;
+    private final OnTheAir air;
 
-    ReservationExpiry(Booking booking, IdempotencyKeys keys, DueWork work) {
+    ReservationExpiry(Booking booking, IdempotencyKeys keys, DueWork work, OnTheAir air) {
         this.booking = booking;
         this.keys = keys;
         this.work = work;
+        this.air = air;
     }
 
     @Override
@@ -30,6 +33,7 @@ class ReservationExpiry implements Chore {
     public void run() {
         var expired = booking.expireOverdue();
         while (expired == FULL) {
+            air.require();
             expired = booking.expireOverdue();
         }
         keys.forget();

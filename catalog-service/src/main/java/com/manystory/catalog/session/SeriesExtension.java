@@ -1,6 +1,7 @@
 package com.manystory.catalog.session;
 
 import com.manystory.catalog.config.CatalogProperties;
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.catalog.work.Chore;
 import com.manystory.tenancy.messaging.Invalidations;
@@ -31,6 +32,7 @@ class SeriesExtension implements Chore {
     private final ListingDocuments documents;
     private final Invalidations invalidations;
     private final TransactionTemplate transaction;
+    private final OnTheAir air;
     private final Clock clock;
     private final int horizon;
 
@@ -40,6 +42,7 @@ class SeriesExtension implements Chore {
             ListingDocuments documents,
             Invalidations invalidations,
             TransactionTemplate transaction,
+            OnTheAir air,
             Clock clock,
             CatalogProperties properties) {
         this.jdbc = jdbc;
@@ -47,6 +50,7 @@ class SeriesExtension implements Chore {
         this.documents = documents;
         this.invalidations = invalidations;
         this.transaction = transaction;
+        this.air = air;
         this.clock = clock;
         this.horizon = (int) properties.catalog().horizon().toDays();
     }
@@ -60,6 +64,7 @@ class SeriesExtension implements Chore {
     public void run() {
         var extended = STEP;
         while (extended == STEP) {
+            air.require();
             var done = transaction.execute(status -> extend());
             extended = done == null ? 0 : done;
         }

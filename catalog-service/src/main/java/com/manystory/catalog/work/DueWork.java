@@ -136,9 +136,16 @@ public class DueWork {
                 .list();
     }
 
-    /// Drops all marks of a brand that is no more.
+    /// Drops all marks of a brand that is no more; not those of its next life, which has a database
+    /// here.
     void forget(TenantId tenant) {
-        control.sql("DELETE FROM due_work WHERE tenant = ?").param(tenant.value()).update();
+        control.sql(
+                        """
+                        DELETE FROM due_work WHERE tenant = :tenant
+                            AND NOT EXISTS (SELECT FROM brand_database WHERE brand_id = :tenant)
+                        """)
+                .param("tenant", tenant.value())
+                .update();
     }
 
     private void parked(TenantId tenant, boolean parked) {

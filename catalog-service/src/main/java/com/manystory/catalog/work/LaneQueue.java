@@ -1,5 +1,6 @@
 package com.manystory.catalog.work;
 
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.catalog.work.DueWork.Due;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
@@ -22,13 +23,15 @@ final class LaneQueue {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final DueWork work;
+    private final OnTheAir air;
     private final Map<String, Chore> chores;
     private final Semaphore places;
     private final int most;
     private final Map<TenantId, Thread> busy = new ConcurrentHashMap<>();
 
-    LaneQueue(Chore.Lane lane, List<Chore> chores, DueWork work) {
+    LaneQueue(Chore.Lane lane, List<Chore> chores, DueWork work, OnTheAir air) {
         this.work = work;
+        this.air = air;
         this.chores =
                 chores.stream()
                         .filter(chore -> chore.lane() == lane)
@@ -85,7 +88,16 @@ final class LaneQueue {
     private void run(Due due, Chore chore) {
         var hand = work.take(due);
         try {
-            TenantContext.run(due.tenant(), chore::run);
+            TenantContext.run(
+                    due.tenant(),
+                    () -> {
+                        // It may have waited here for long.
+                        air.require();
+                        chore.run();
+                    });
+        } catch (OnTheAir.OffTheAir e) {
+            log.info("Chore {} waits until its brand is served again", due.kind());
+            work.markIn(due.tenant(), due.kind(), Duration.ZERO);
         } catch (RuntimeException e) {
             log.warn("Chore {} of brand {} failed", due.kind(), due.tenant(), e);
             work.markIn(due.tenant(), due.kind(), AFTER_FAILURE);

@@ -1,9 +1,9 @@
 package com.manystory.catalog.work;
 
 import com.manystory.catalog.config.CatalogProperties;
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
-import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,12 +37,13 @@ class WorkLoop implements SmartLifecycle {
             DueWork work,
             List<Chore> chores,
             TenantRegistry registry,
+            OnTheAir air,
             CatalogProperties properties) {
         this.work = work;
         this.chores = List.copyOf(chores);
         this.lanes =
                 Arrays.stream(Chore.Lane.values())
-                        .map(lane -> new LaneQueue(lane, chores, work))
+                        .map(lane -> new LaneQueue(lane, chores, work, air))
                         .toList();
         this.registry = registry;
         this.pause = properties.catalog().wakeEvery();
@@ -124,7 +125,7 @@ class WorkLoop implements SmartLifecycle {
     private void changed(TenantId id) {
         try {
             var brand = registry.find(id);
-            if (brand.isEmpty() || brand.get().phase() == Phase.OFFBOARDING) {
+            if (brand.isEmpty()) {
                 work.forget(id);
             } else if (brand.get().isServing()) {
                 work.unpark(id);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.catalog.CatalogTest;
+import com.manystory.catalog.config.OnTheAir;
 import com.manystory.catalog.work.Chore.Lane;
 import com.manystory.catalog.work.DueWork.Due;
 import com.manystory.tenancy.TenantContext;
@@ -32,6 +33,7 @@ class DueWorkIT {
     private static final TenantId ASTER = TestBrands.ASTER.id();
 
     @Autowired DueWork work;
+    @Autowired OnTheAir air;
     @Autowired InMemoryRegistry registry;
 
     JdbcClient control;
@@ -52,7 +54,7 @@ class DueWorkIT {
             work.markIn(TenantId.of("brand-" + i), "test-spare", Duration.ofHours(-1));
         }
         work.markIn(PEBBLE, "test-brief", Duration.ZERO);
-        var brief = new LaneQueue(Lane.BRIEF, List.of(chore("test-brief", Lane.BRIEF)), work);
+        var brief = new LaneQueue(Lane.BRIEF, List.of(chore("test-brief", Lane.BRIEF)), work, air);
         assertThat(brief.due()).containsExactly(new Due(PEBBLE, "test-brief"));
     }
 
@@ -62,7 +64,7 @@ class DueWorkIT {
         var seen = ConcurrentHashMap.<String>newKeySet();
         var kinds = IntStream.range(0, 3).mapToObj(i -> "test-" + i).toList();
         var chores = kinds.stream().map(kind -> chore(kind, () -> waitFor(stop, seen))).toList();
-        var lane = new LaneQueue(Lane.LENGTHY, chores, work);
+        var lane = new LaneQueue(Lane.LENGTHY, chores, work, air);
         kinds.forEach(kind -> work.markIn(ASTER, kind, Duration.ofHours(-1)));
         work.markIn(PEBBLE, "test-0", Duration.ZERO);
         try {
@@ -91,6 +93,44 @@ class DueWorkIT {
         assertThat(dueOf("test-again")).containsExactly(due);
         work.done(due, work.take(due));
         assertThat(dueOf("test-again")).isEmpty();
+    }
+
+    @Test
+    void aChoreThatWaitedForAPlaceDoesNotBeginForASuspendedBrand() {
+        var due = new Due(PEBBLE, "test-late");
+        var ran = ConcurrentHashMap.<String>newKeySet();
+        var chores = List.of(chore("test-late", () -> ran.add(TenantContext.required().value())));
+        var lane = new LaneQueue(Lane.LENGTHY, chores, work, air);
+        work.markIn(PEBBLE, "test-late", Duration.ofHours(-1));
+        registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.PEBBLE));
+        try {
+            lane.begin(due);
+            await().until(() -> markedSince(Duration.ofMinutes(1), "test-late") == 1);
+            assertThat(ran).isEmpty();
+        } finally {
+            registry.accept(TestBrands.PEBBLE);
+        }
+        await().until(() -> {
+            lane.begin(due);
+            return ran.contains(PEBBLE.value());
+        });
+    }
+
+    @Test
+    void anOffboardingThatIsTakenBackLosesNoWork() {
+        var ivy = TestBrands.named("ivy");
+        registry.accept(ivy);
+        work.markIn(ivy.id(), "test-ivy", Duration.ofHours(1));
+
+        registry.accept(TestBrands.in(Phase.OFFBOARDING, ivy));
+        registry.accept(ivy);
+
+        assertThat(
+                        control.sql("SELECT count(*) FROM due_work WHERE kind = 'test-ivy'")
+                                .query(Long.class)
+                                .single())
+                .isOne();
+        registry.remove(ivy.id());
     }
 
     @Test
@@ -134,6 +174,15 @@ class DueWorkIT {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(4);
+    }
+
+    private long markedSince(Duration time, String kind) {
+        return control.sql(
+                        "SELECT count(*) FROM due_work WHERE kind = ?"
+                                + " AND due_at > now() - make_interval(secs => ?)")
+                .params(kind, time.toSeconds())
+                .query(Long.class)
+                .single();
     }
 
     private long marks(String kind) {
