@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.manystory.catalog.CatalogClient.Answer;
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.archive.ArchivedFile;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
@@ -112,6 +113,45 @@ class ArchiveIT {
     }
 
     @Test
+    void exportsJustThePhotographsThatTheTablesName() throws Exception {
+        var path = upload();
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        var name = UUID.randomUUID().toString();
+        var stray = folder(ASTER).resolve(name.substring(name.length() - 2)).resolve(name);
+        Files.createDirectories(stray);
+        Files.writeString(stray.resolve("original"), "of nobody");
+
+        var part = export();
+
+        assertThat(part.part().files())
+                .extracting(ArchivedFile::name)
+                .contains("media/" + id + ".jpg")
+                .doesNotContain("media/" + name + ".jpg");
+    }
+
+    @Test
+    void changesNoPhotographBeforeAllOfTheArchiveProvedWhole() throws Exception {
+        var path = upload();
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        var own = folder(copy).resolve(id.substring(id.length() - 2)).resolve(id);
+        Files.createDirectories(own);
+        Files.writeString(own.resolve("original"), "the copy's own");
+        var damaged = export().replace("media/more.jpg", "listed by nobody", false);
+
+        assertThat(replace(damaged.forRestore()).status()).isEqualTo(422);
+
+        assertThat(own.resolve("original")).hasContent("the copy's own");
+        try (var left = Files.list(life(copy))) {
+            assertThat(left).containsExactly(folder(copy));
+        }
+        restore(export(), false);
+        assertThat(own.resolve("original"))
+                .hasSameBinaryContentAs(
+                        folder(ASTER)
+                                .resolve(Path.of(id.substring(id.length() - 2), id, "original")));
+    }
+
+    @Test
     void leavesNothingOfCustomersInAMaskedCopy() throws Exception {
         var inquiry =
                 client.post(
@@ -150,6 +190,13 @@ class ArchiveIT {
         var answer = send(client.root(path(ASTER)).GET());
         assertThat(answer.status()).isEqualTo(200);
         return new PartFile(json, answer.http().body());
+    }
+
+    private Answer replace(byte[] part) {
+        return send(
+                client.root(path(copy))
+                        .setHeader("Content-Type", "application/zip")
+                        .PUT(BodyPublishers.ofByteArray(part)));
     }
 
     private void restore(PartFile part, boolean isMasked) throws IOException {
@@ -195,7 +242,11 @@ class ArchiveIT {
     }
 
     private Path folder(Brand brand) {
-        return media.resolve(brand.id().value()).resolve("pictures");
+        return life(brand).resolve("pictures");
+    }
+
+    private Path life(Brand brand) {
+        return media.resolve(brand.id().value()).resolve(brand.incarnation());
     }
 
     private String upload() throws IOException {

@@ -14,7 +14,7 @@ public class Brands {
 
     private final TenantRegistry registry;
 
-    Brands(TenantRegistry registry) {
+    public Brands(TenantRegistry registry) {
         this.registry = registry;
     }
 

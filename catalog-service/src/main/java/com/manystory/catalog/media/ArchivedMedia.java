@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,8 +29,17 @@ class ArchivedMedia implements ArchivedFiles {
     }
 
     @Override
-    public List<String> names() throws IOException {
-        return files.originals().stream().map(id -> id + ".jpg").toList();
+    public Set<String> names(Connection tables) throws SQLException {
+        var names = new HashSet<String>();
+        try (var statement = tables.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select id from media_asset where kind = 'UPLOADED'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1) + ".jpg");
+            }
+        }
+        return names;
     }
 
     @Override
@@ -37,22 +48,8 @@ class ArchivedMedia implements ArchivedFiles {
     }
 
     @Override
-    public void keep(String name, VerifiedInput content) throws IOException {
-        MediaFiles.store(
-                file(name),
-                part -> {
-                    Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
-                    content.verify();
-                });
-    }
-
-    @Override
-    public void keepOnly(Set<String> names) throws IOException {
-        for (var id : files.originals()) {
-            if (!names.contains(id + ".jpg")) {
-                files.forget(id);
-            }
-        }
+    public Arriving arrive() throws IOException {
+        return new ArrivingPictures(files.arrive());
     }
 
     private static UUID id(String name) {
@@ -61,5 +58,37 @@ class ArchivedMedia implements ArchivedFiles {
             throw new IllegalArgumentException("Not the name of a photograph");
         }
         return UUID.fromString(matcher.group(1));
+    }
+
+    private record ArrivingPictures(PictureFolders folders) implements Arriving {
+
+        @Override
+        public void keep(String name, VerifiedInput content) throws IOException {
+            MediaFiles.store(
+                    folders.original(id(name)),
+                    part -> {
+                        Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+                        content.verify();
+                    });
+        }
+
+        @Override
+        public void keepOnly(Set<String> names) throws IOException {
+            for (var id : folders.originals()) {
+                if (!names.contains(id + ".jpg")) {
+                    folders.forget(id);
+                }
+            }
+        }
+
+        @Override
+        public void takePlace() throws IOException {
+            folders.takePlace();
+        }
+
+        @Override
+        public void close() throws IOException {
+            folders.close();
+        }
     }
 }

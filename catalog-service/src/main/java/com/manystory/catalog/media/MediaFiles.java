@@ -1,9 +1,12 @@
 package com.manystory.catalog.media;
 
+import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.config.CatalogProperties;
-import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Lives;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,29 +15,46 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Where a brand's files are: each brand has a directory of its own, named by its id.
+/// Where a brand's files are: each life of each brand has a directory of its own, named by the
+/// brand's id and the life's, so that no later life finds what an earlier one left.
 @Component
 public class MediaFiles {
 
+    static final String ORIGINAL = "original";
+
+    private static final Logger log = LoggerFactory.getLogger(MediaFiles.class);
     private static final String PICTURES = "pictures";
-    private static final String ORIGINAL = "original";
+    private static final String IMPORTS = "imports";
+
+    /// What brands' folders held before each life had one.
+    private static final Set<String> OF_NO_LIFE = Set.of(PICTURES, IMPORTS);
 
     private final Path root;
+    private final Brands brands;
 
-    MediaFiles(CatalogProperties properties) {
+    MediaFiles(CatalogProperties properties, Brands brands) {
+        this.brands = brands;
         this.root = properties.media().directory().toAbsolutePath().normalize();
     }
 
     /// The bound brand's file of an unfinished import.
     public Path importFile(UUID job) {
-        return brand().resolve("imports").resolve(job + ".csv");
+        return brand().resolve(IMPORTS).resolve(job + ".csv");
     }
 
     Path original(UUID asset) {
         return asset(asset).resolve(ORIGINAL);
+    }
+
+    /// Where an original is in a folder of pictures.
+    static Path original(Path pictures, UUID asset) {
+        return asset(pictures, asset).resolve(ORIGINAL);
     }
 
     Path variant(UUID asset, int width, String format) {
@@ -53,32 +73,63 @@ public class MediaFiles {
         }
     }
 
-    /// The bound brand's pictures that there is an original of.
-    List<UUID> originals() throws IOException {
-        var pictures = brand().resolve(PICTURES);
-        if (!Files.isDirectory(pictures)) {
+    /// Begins to take pictures in that are to take the place of the bound brand's.
+    PictureFolders arrive() throws IOException {
+        return PictureFolders.beside(pictures());
+    }
+
+    /// Deletes everything of a life of a brand, and of earlier ones; what is a later one's stays.
+    void erase(TenantId tenant, String incarnation) throws IOException {
+        var folder = root.resolve(tenant.value());
+        var isEmpty = true;
+        for (var life : children(folder)) {
+            if (isLife(life) && Lives.isLater(life.getFileName().toString(), incarnation)) {
+                isEmpty = false;
+            } else {
+                remove(life);
+            }
+        }
+        if (isEmpty) {
+            deleteEmpty(folder);
+        }
+    }
+
+    /// Gives the present life of a brand what was kept before folders were of one life.
+    void adopt(Brand brand) throws IOException {
+        var life = life(brand);
+        for (var name : OF_NO_LIFE) {
+            var old = root.resolve(brand.id().value()).resolve(name);
+            if (Files.isDirectory(old) && !Files.exists(life.resolve(name))) {
+                Files.createDirectories(life);
+                Files.move(old, life.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private static boolean isLife(Path folder) {
+        return !OF_NO_LIFE.contains(folder.getFileName().toString());
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (var files = Files.walk(pictures, 3)) {
-            return files.filter(file -> file.endsWith(ORIGINAL))
-                    .map(file ->
-                            UUID.fromString(String.valueOf(file.getName(file.getNameCount() - 2))))
-                    .sorted()
-                    .toList();
+        try (var files = Files.list(folder)) {
+            return files.toList();
         }
     }
 
-    /// Deletes a picture of the bound brand with all that was made from it.
-    void forget(UUID asset) throws IOException {
-        erase(asset(asset));
+    /// Somebody may begin a later life in it at this moment.
+    private static void deleteEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            log.debug("{} is in use again", folder);
+        }
     }
 
-    /// Deletes everything of a brand.
-    void erase(TenantId tenant) throws IOException {
-        erase(root.resolve(tenant.value()));
-    }
-
-    private static void erase(Path directory) throws IOException {
+    /// Deletes a folder with all that is in it.
+    static void remove(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             try (var files = Files.walk(directory)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -119,12 +170,25 @@ public class MediaFiles {
     }
 
     private Path asset(UUID asset) {
+        return asset(pictures(), asset);
+    }
+
+    /// Where a picture is in a folder of pictures.
+    static Path asset(Path pictures, UUID asset) {
         var name = asset.toString();
-        return brand().resolve(PICTURES).resolve(name.substring(name.length() - 2)).resolve(name);
+        return pictures.resolve(name.substring(name.length() - 2)).resolve(name);
+    }
+
+    private Path pictures() {
+        return brand().resolve(PICTURES);
     }
 
     private Path brand() {
-        return root.resolve(TenantContext.required().value());
+        return life(brands.current());
+    }
+
+    private Path life(Brand brand) {
+        return root.resolve(brand.id().value()).resolve(brand.incarnation());
     }
 
     /// Fills a file.

@@ -5,6 +5,7 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
+import com.manystory.tenancy.registry.TenantRegistry;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,9 @@ class MediaPart implements TenantPart {
 
     private final MediaFiles files;
 
-    MediaPart(MediaFiles files) {
+    MediaPart(MediaFiles files, TenantRegistry registry) {
         this.files = files;
+        registry.onChange(id -> registry.find(id).ifPresent(this::ensure));
     }
 
     @Override
@@ -26,14 +28,23 @@ class MediaPart implements TenantPart {
 
     @Override
     public Condition ensure(Brand brand) {
-        return Condition.ready(name(), "Files are made as they are needed");
+        try {
+            files.adopt(brand);
+            return Condition.ready(name(), "Files are made as they are needed");
+        } catch (IOException e) {
+            return Condition.failed(
+                    name(),
+                    "FilesNotMoved",
+                    "The brand's files can't be moved into the folder of this life",
+                    "Check the permissions of manystory.media.directory");
+        }
     }
 
     @Override
-    public Condition erase(TenantId id) {
+    public Condition erase(TenantId id, String incarnation) {
         try {
-            files.erase(id);
-            return Condition.ready(name(), "No files are left");
+            files.erase(id, incarnation);
+            return Condition.ready(name(), "No files of this life are left");
         } catch (IOException e) {
             return Condition.failed(
                     name(),

@@ -1,8 +1,6 @@
 package com.manystory.catalog.media;
 
 import com.manystory.catalog.config.Missing;
-import com.manystory.tenancy.TenantContext;
-import com.manystory.tenancy.TenantId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +39,7 @@ public class MediaVariants {
     private final MediaFiles files;
     private final Painter painter;
     private final Semaphore cores = new Semaphore(CORES);
-    private final ConcurrentHashMap<Key, CompletableFuture<Path>> making =
+    private final ConcurrentHashMap<Path, CompletableFuture<Path>> making =
             new ConcurrentHashMap<>();
 
     MediaVariants(Assets assets, MediaFiles files, Painter painter) {
@@ -63,9 +61,8 @@ public class MediaVariants {
             return file;
         }
         var found = assets.find(asset).orElseThrow(() -> Missing.of("picture"));
-        var key = new Key(TenantContext.required(), asset, width, format);
         var mine = new CompletableFuture<Path>();
-        var others = making.putIfAbsent(key, mine);
+        var others = making.putIfAbsent(file, mine);
         if (others != null) {
             return await(others);
         }
@@ -82,7 +79,7 @@ public class MediaVariants {
             mine.completeExceptionally(e);
             throw e;
         } finally {
-            making.remove(key);
+            making.remove(file);
         }
     }
 
@@ -177,6 +174,4 @@ public class MediaVariants {
         /// Keeps the colour of a drawing that had none; documents show it when they are next made.
         void colour(UUID id, String color);
     }
-
-    private record Key(TenantId tenant, UUID asset, int width, String format) {}
 }

@@ -3,9 +3,12 @@ package com.manystory.catalog.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.manystory.catalog.config.Brands;
 import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.test.InMemoryRegistry;
+import com.manystory.tenancy.test.TestBrands;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +88,9 @@ class MediaVariantsTests {
                                 Duration.ofSeconds(1),
                                 Duration.ofHours(1),
                                 Duration.ofSeconds(15)));
-        return new MediaVariants(new EveryDrawing(), new MediaFiles(properties), this::paint);
+        var brands = new Brands(new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE));
+        return new MediaVariants(
+                new EveryDrawing(), new MediaFiles(properties, brands), this::paint);
     }
 
     private BufferedImage paint(Painter.Description description, int width, int height) {

@@ -31,10 +31,10 @@ class IssuerPart implements TenantPart {
     }
 
     @Override
-    public Condition erase(TenantId id) {
+    public Condition erase(TenantId id, String incarnation) {
         return onDisk(() -> {
-            issuers.erase(id);
-            return "Its keys and clients are gone.";
+            issuers.erase(id, incarnation);
+            return "The keys and clients of this life are gone.";
         });
     }
 

@@ -3,6 +3,7 @@ package com.manystory.issuer;
 import com.manystory.issuer.Issuer.Client;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Lives;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
@@ -96,18 +97,40 @@ class IssuerStore {
         return Files.exists(folder(brand));
     }
 
-    /// Removes every life of the brand's issuer.
-    void erase(TenantId brand) {
+    /// Removes a life of the brand's issuer, and what earlier ones left.
+    void erase(TenantId brand, String incarnation) {
         var folder = folder(brand);
         if (!Files.exists(folder)) {
             return;
         }
+        try {
+            var isEmpty = true;
+            for (var life : lives(folder)) {
+                if (Lives.isLater(life.getFileName().toString(), incarnation)) {
+                    isEmpty = false;
+                } else {
+                    remove(life);
+                }
+            }
+            if (isEmpty) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't remove " + folder, e);
+        }
+    }
+
+    private static List<Path> lives(Path folder) throws IOException {
+        try (var lives = Files.list(folder)) {
+            return lives.toList();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't remove " + folder, e);
         }
     }
 

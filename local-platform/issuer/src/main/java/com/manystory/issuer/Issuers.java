@@ -2,6 +2,7 @@ package com.manystory.issuer;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Lives;
 import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.util.Map;
@@ -68,10 +69,17 @@ public class Issuers {
                                 : store.of(brand));
     }
 
-    /// Forgets the brand's issuer; its tokens can't be verified any more.
-    void erase(TenantId brand) {
-        brands.remove(brand);
-        store.erase(brand);
+    /// Forgets the brand's issuer of a life and of earlier ones; their tokens can't be verified any
+    /// more. That of a later life goes on.
+    void erase(TenantId brand, String incarnation) {
+        brands.compute(
+                brand,
+                (id, held) -> {
+                    store.erase(id, incarnation);
+                    return held != null && Lives.isLater(held.incarnation(), incarnation)
+                            ? held
+                            : null;
+                });
     }
 
     /// Whether anything of the brand's issuers is left, in any of its lives.

@@ -217,7 +217,7 @@ class IssuersIT extends IssuerTest {
         var oldKey = keys("lives").getKeys().getFirst();
         var oldSecret = staffSecret(first);
 
-        part.erase(first.id());
+        part.erase(first.id(), first.incarnation());
         registry.remove(first.id());
         assertThat(get("/lives/oauth2/jwks").statusCode()).isEqualTo(404);
         assertThat(DIRECTORY.resolve("brands/lives")).doesNotExist();
@@ -229,6 +229,26 @@ class IssuersIT extends IssuerTest {
         assertThat(token("lives", "lives-staff", oldSecret, null).statusCode()).isEqualTo(401);
         assertThat(token("lives", "lives-staff", staffSecret(second), null).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void leavesTheNextLifesIssuerWhenAnEarlierOneIsErasedLate() throws Exception {
+        var first = in(TestBrands.ASTER, "again", "life-1");
+        part.ensure(first);
+        var second = in(TestBrands.ASTER, "again", "life-2");
+        registry.accept(second);
+        part.ensure(second);
+        var key = keys("again").getKeys().getFirst();
+
+        part.erase(first.id(), first.incarnation());
+
+        assertThat(DIRECTORY.resolve("brands/again/life-1")).doesNotExist();
+        assertThat(keys("again").getKeys()).containsExactly(key);
+        assertThat(token("again", "again-staff", staffSecret(second), null).statusCode())
+                .isEqualTo(200);
+        part.erase(second.id(), second.incarnation());
+        assertThat(part.remains(second.id()).found()).isEmpty();
+        registry.remove(second.id());
     }
 
     @Test

@@ -70,7 +70,9 @@ class MediaIT {
         assertThat(image.get("color").asString()).matches("#[0-9a-f]{6}");
         var id = image.get("id").asString();
         var folder =
-                media.resolve("pebble/pictures").resolve(id.substring(id.length() - 2)).resolve(id);
+                media.resolve("pebble/" + TestBrands.PEBBLE.incarnation() + "/pictures")
+                        .resolve(id.substring(id.length() - 2))
+                        .resolve(id);
         for (var width : List.of(320, 640)) {
             Files.deleteIfExists(folder.resolve(width + ".webp"));
         }

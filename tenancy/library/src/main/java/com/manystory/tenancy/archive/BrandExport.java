@@ -18,6 +18,8 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// what was written. Nothing is kept in memory but a buffer.
 public final class BrandExport {
 
+    private static final Logger log = LoggerFactory.getLogger(BrandExport.class);
     private static final String SETTINGS =
             """
             set local statement_timeout = %d;
@@ -118,13 +121,18 @@ public final class BrandExport {
                                             out)));
         }
         for (var holder : files) {
-            for (var name : holder.names()) {
+            for (var name : holder.names(connection)) {
+                var file = holder.file(name);
+                if (!Files.exists(file)) {
+                    log.warn("The file {} of the brand is lost, and not in its archive", name);
+                    continue;
+                }
                 written.add(
                         entry(
                                 zip,
                                 ArchivedFiles.FOLDER + name,
                                 out -> {
-                                    Files.copy(holder.file(name), out);
+                                    Files.copy(file, out);
                                     return null;
                                 }));
             }

@@ -62,22 +62,19 @@ public final class BrandRestore {
                 throw ArchiveProblems.underWay(brand.id().value());
             }
             var reader = new PartReader(in, json);
-            var restored = load(brand, reader, replacement, maskKey);
-            requireOffTheAir(brand);
-            replacement.takePlace();
-            TenantContext.<@Nullable Void, IOException>call(
-                    brand.id(),
-                    () -> {
-                        restored.tidy();
-                        listeners.forEach(RestoreListener::restored);
-                        return null;
-                    });
-            log.info(
-                    "Brand {} restored at version {} in {} ms",
-                    brand.id(),
-                    reader.part().schemaVersion(),
-                    (System.nanoTime() - started) / 1_000_000);
-            return restored.summary();
+            try (var restored = RestoredFiles.of(brand.id(), files)) {
+                load(reader, replacement, maskKey, restored);
+                requireOffTheAir(brand);
+                replacement.takePlace();
+                restored.takePlace();
+                TenantContext.run(brand.id(), () -> listeners.forEach(RestoreListener::restored));
+                log.info(
+                        "Brand {} restored at version {} in {} ms",
+                        brand.id(),
+                        reader.part().schemaVersion(),
+                        (System.nanoTime() - started) / 1_000_000);
+                return restored.summary();
+            }
         } catch (SQLException e) {
             throw problem(e);
         } catch (EOFException | ZipException e) {
@@ -85,11 +82,11 @@ public final class BrandRestore {
         }
     }
 
-    private RestoredFiles load(
-            Brand brand,
+    private void load(
             PartReader reader,
             DatabaseReplacement replacement,
-            byte @Nullable [] maskKey)
+            byte @Nullable [] maskKey,
+            RestoredFiles kept)
             throws IOException, SQLException {
         requireKnown(reader.part(), replacement);
         var first = reader.next();
@@ -99,7 +96,6 @@ public final class BrandRestore {
         }
         var archived = reader.schema(first);
         replacement.make(reader.part().schemaVersion());
-        var kept = new RestoredFiles(brand.id(), files);
         var mask = maskKey == null ? null : new Mask(maskKey);
         try (var connection = replacement.connect()) {
             connection.setAutoCommit(false);
@@ -118,8 +114,8 @@ public final class BrandRestore {
                 listener.loaded(connection);
             }
             connection.commit();
+            kept.keepOnlyNamed(connection);
         }
-        return kept;
     }
 
     private void take(Entry entry, TableLoad load, RestoredFiles kept)

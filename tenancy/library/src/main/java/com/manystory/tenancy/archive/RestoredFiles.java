@@ -2,23 +2,38 @@ package com.manystory.tenancy.archive;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.archive.ArchivedFiles.Arriving;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The files of an archive that is being restored, beside those in use.
-final class RestoredFiles {
+/// The files of an archive that is being restored, apart from those in use.
+final class RestoredFiles implements AutoCloseable {
 
     private final TenantId tenant;
     private final @Nullable ArchivedFiles holder;
+    private final @Nullable Arriving arriving;
     private final Set<String> names = new HashSet<>();
     private int tables;
 
-    RestoredFiles(TenantId tenant, List<ArchivedFiles> holders) {
+    private RestoredFiles(
+            TenantId tenant, @Nullable ArchivedFiles holder, @Nullable Arriving arriving) {
         this.tenant = tenant;
-        this.holder = holders.isEmpty() ? null : holders.getFirst();
+        this.holder = holder;
+        this.arriving = arriving;
+    }
+
+    static RestoredFiles of(TenantId tenant, List<ArchivedFiles> holders) throws IOException {
+        if (holders.isEmpty()) {
+            return new RestoredFiles(tenant, null, null);
+        }
+        var holder = holders.getFirst();
+        return new RestoredFiles(
+                tenant, holder, TenantContext.<Arriving, IOException>call(tenant, holder::arrive));
     }
 
     void countTable() {
@@ -27,27 +42,36 @@ final class RestoredFiles {
 
     /// Takes a file in when it is just what it should be.
     void keep(String name, VerifiedInput content) throws IOException {
-        var keeper = holder;
-        if (keeper == null) {
+        if (arriving == null) {
             throw ArchiveProblems.invalid("This service keeps no files.");
         }
         try {
-            TenantContext.<@Nullable Void, IOException>call(
-                    tenant,
-                    () -> {
-                        keeper.keep(name, content);
-                        return null;
-                    });
+            arriving.keep(name, content);
         } catch (IllegalArgumentException e) {
             throw ArchiveProblems.invalid("A file of it has a name that none can have.", e);
         }
         names.add(name);
     }
 
-    /// Removes what the archive doesn't have.
-    void tidy() throws IOException {
-        if (holder != null) {
-            holder.keepOnly(names);
+    /// Lets go of what the archive's tables don't name.
+    void keepOnlyNamed(Connection tables) throws IOException, SQLException {
+        if (holder != null && arriving != null) {
+            names.retainAll(holder.names(tables));
+            arriving.keepOnly(names);
+        }
+    }
+
+    /// Puts the files in the place of those in use.
+    void takePlace() throws IOException {
+        if (arriving != null) {
+            arriving.takePlace();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (arriving != null) {
+            arriving.close();
         }
     }
 

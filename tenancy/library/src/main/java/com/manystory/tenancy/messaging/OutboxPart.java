@@ -29,8 +29,8 @@ final class OutboxPart implements TenantPart {
     }
 
     @Override
-    public Condition erase(TenantId id) {
-        pending.forget(id);
+    public Condition erase(TenantId id, String incarnation) {
+        pending.forget(id, incarnation);
         return Condition.ready(name, "No pending events are left.");
     }
 

@@ -71,10 +71,17 @@ final class PendingBrands {
                 lifetime.toMillis() / 1000.0);
     }
 
-    /// Takes an erased brand off.
-    void forget(TenantId tenant) {
+    /// Takes an erased life of a brand off, unless a later one has a database here.
+    void forget(TenantId tenant, String incarnation) {
         marked.remove(tenant);
-        execute("delete from outbox_pending where brand_id = ?", tenant.value());
+        execute(
+                """
+                delete from outbox_pending p where brand_id = ? and not exists (
+                    select from brand_database d where d.brand_id = p.brand_id
+                        and d.incarnation collate "C" > ?)
+                """,
+                tenant.value(),
+                incarnation);
     }
 
     private void execute(String sql, Object... parameters) {

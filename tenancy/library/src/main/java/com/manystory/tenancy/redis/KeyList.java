@@ -3,6 +3,7 @@ package com.manystory.tenancy.redis;
 import com.manystory.tenancy.TenantId;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The list of the keys that a service, or all services, hold of a brand over all its lives: what
 /// is erased with the brand, without looking through all of Redis. What a script writes it lists in
@@ -47,15 +48,24 @@ public record KeyList(TenantId tenant, String service, String kind) {
                     return 1
                     """;
 
-    // Whoever may write to a list can't have more erased by it than the brand's own.
+    // Whoever may write to a list can't have more erased by it than the brand's own. Keys of later
+    // lives stay, and stay listed: the next look begins behind them.
     private static final String ERASE =
             """
-            local keys = redis.call('ZRANGE', KEYS[1], 0, 499)
-            for _, key in ipairs(keys) do
-              if string.sub(key, 1, #ARGV[1]) == ARGV[1] then redis.call('UNLINK', key) end
+            local from = tonumber(ARGV[3])
+            local keys = redis.call('ZRANGE', KEYS[1], from, from + 499)
+            local kept = 0
+            for i = #keys, 1, -1 do
+              local own = string.sub(keys[i], 1, #ARGV[1]) == ARGV[1]
+              local life = own and string.match(string.sub(keys[i], #ARGV[1] + 1), '^[^:]*')
+              if own and life > ARGV[2] then
+                kept = kept + 1
+              else
+                if own then redis.call('UNLINK', keys[i]) end
+                redis.call('ZREMRANGEBYRANK', KEYS[1], from + i - 1, from + i - 1)
+              end
             end
-            if #keys > 0 then redis.call('ZREMRANGEBYRANK', KEYS[1], 0, #keys - 1) end
-            return #keys
+            return {#keys, kept}
             """;
 
     /// The full key of the list itself.
@@ -69,15 +79,27 @@ public record KeyList(TenantId tenant, String service, String kind) {
         return redis.<Long>call(commands -> commands.zcard(list));
     }
 
-    /// Deletes all that is listed, in steps that keep nobody waiting.
-    void erase(RedisLink redis) {
+    /// Deletes what is listed of a life and of earlier ones, in steps that keep nobody waiting.
+    ///
+    /// @param incarnation the life of the brand that ends
+    void erase(RedisLink redis, String incarnation) {
         var list = new String[] {key()};
-        var prefix = Namespace.prefix(tenant, service).getBytes(StandardCharsets.UTF_8);
-        long found;
-        do {
-            found =
-                    redis.<Long>call(commands ->
-                            commands.eval(ERASE, ScriptOutputType.INTEGER, list, prefix));
-        } while (found > 0);
+        var prefix = bytes(Namespace.prefix(tenant, service));
+        var life = bytes(incarnation);
+        var kept = 0L;
+        while (true) {
+            var from = bytes(Long.toString(kept));
+            List<Long> done =
+                    redis.<List<Long>>call(commands ->
+                            commands.eval(ERASE, ScriptOutputType.MULTI, list, prefix, life, from));
+            if (done.getFirst() == 0) {
+                return;
+            }
+            kept += done.getLast();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -36,10 +36,10 @@ final class RedisPart implements TenantPart {
     }
 
     @Override
-    public Condition erase(TenantId id) {
+    public Condition erase(TenantId id, String incarnation) {
         try {
-            lists(id).forEach(list -> list.erase(redis));
-            return Condition.ready(name, "No keys are left.");
+            lists(id).forEach(list -> list.erase(redis, incarnation));
+            return Condition.ready(name, "No keys of this life are left.");
         } catch (RedisUnavailableException e) {
             return Condition.failed(
                     name,

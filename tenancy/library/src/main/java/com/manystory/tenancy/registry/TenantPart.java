@@ -15,16 +15,12 @@ public interface TenantPart {
     /// @return [Condition.Status#TRUE] when it is so, otherwise the cause and the fix
     Condition ensure(Brand brand);
 
-    /// Erases everything that the part holds of the brand; nothing held is a success.
-    Condition erase(TenantId id);
-
     /// Erases everything that the part holds of this life of the brand, for good: whatever asks for
-    /// that life later is late.
+    /// that life later is late. What an earlier life left goes with it. It may itself come late:
+    /// what belongs to a later life ([Lives]) is left alone. Nothing held is a success.
     ///
     /// @param incarnation the life of the brand that ends
-    default Condition erase(TenantId id, String incarnation) {
-        return erase(id);
-    }
+    Condition erase(TenantId id, String incarnation);
 
     /// Looks for what the part still holds of a brand that was erased: into the stores themselves,
     /// not at what was recorded of the erasure.

@@ -124,6 +124,26 @@ class OutboxIT extends MessagingTest {
     }
 
     @Test
+    void keepsTheMarkOfTheNextLifeWhenAnEarlierOneIsErasedLate() {
+        var medlar = TenantId.of("medlar");
+        var index = new PendingBrands(control, Duration.ofSeconds(30));
+        controlJdbc.sql(
+                        """
+                        insert into brand_database (brand_id, incarnation, cell, state)
+                        values ('medlar', 'life-2', 'local', 'READY')
+                        """)
+                .update();
+        index.mark(medlar);
+
+        index.forget(medlar, "life-1");
+        assertThat(index.all()).containsKey(medlar);
+
+        index.forget(medlar, "life-2");
+        assertThat(index.all()).doesNotContainKey(medlar);
+        controlJdbc.sql("delete from brand_database where brand_id = 'medlar'").update();
+    }
+
+    @Test
     void commitsNothingWhenTheIndexCannotBeMarked() {
         var unreachable =
                 new JdbcOutbox(

@@ -112,7 +112,7 @@ class ArchiveIT extends ArchiveTest {
         superuser("create database \"probe_%s.restore\" owner \"probe_%1$s\"");
         assertThat(databases.remains(copy.id()).found())
                 .anyMatch(found -> found.contains(copy.id() + ".restore"));
-        assertThat(databases.erase(copy.id()).status()).isEqualTo(Status.TRUE);
+        assertThat(databases.erase(copy.id(), copy.incarnation()).status()).isEqualTo(Status.TRUE);
         assertThat(remainders()).isEmpty();
     }
 

@@ -56,7 +56,7 @@ class PartsIT {
         assertThat(registry.find(brand.id())).contains(brand);
         assertThat(notes()).isZero();
 
-        var erased = send(request(brand.id().value(), controlPlane()).DELETE());
+        var erased = send(erasure(brand));
 
         assertThat(erased.statusCode()).isEqualTo(200);
         assertThat(json.readTree(erased.body()).at("/conditions/0/status").asString())
@@ -97,16 +97,20 @@ class PartsIT {
     private HttpResponse<String> put(Brand body, String id, String token)
             throws IOException, InterruptedException {
         return send(
-                request(id, token)
+                request(id + "/parts", token)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    private HttpRequest.Builder request(String id, String token) {
+    private HttpRequest.Builder erasure(Brand brand) {
+        return request(brand.id() + "/parts?incarnation=" + brand.incarnation(), controlPlane())
+                .DELETE();
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(
                         URI.create(
-                                "http://127.0.0.1:%d/internal/v1/brands/%s/parts"
-                                        .formatted(port, id)))
+                                "http://127.0.0.1:%d/internal/v1/brands/%s".formatted(port, path)))
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -52,7 +52,7 @@ class KeyListIT {
         server.run("SET", "ms:catalog:{pebble}:p1:greeting", "paint");
         server.run("ZADD", LIST.key(), "1", "ms:catalog:{pebble}:p1:greeting");
 
-        LIST.erase(link);
+        LIST.erase(link, "a1");
 
         assertThat(server.run("KEYS", "*")).containsExactly("ms:catalog:{pebble}:p1:greeting");
     }

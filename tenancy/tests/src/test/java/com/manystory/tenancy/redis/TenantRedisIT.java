@@ -125,14 +125,46 @@ class TenantRedisIT {
         var part = new RedisPart(link, "catalog");
         assertThat(part.remains(ASTER).found()).containsExactly("1202 keys of catalog in Redis");
 
-        assertThat(part.erase(ASTER).status()).isEqualTo(Condition.Status.TRUE);
+        assertThat(part.erase(ASTER, TestBrands.ASTER.incarnation()).status())
+                .isEqualTo(Condition.Status.TRUE);
 
         assertThat(server.run("KEYS", "*{aster}*")).isEmpty();
         assertThat(server.run("KEYS", "*{asterix}*")).hasSize(1);
         assertThat(get(PEBBLE, "greeting")).contains("paint");
         assertThat(part.remains(ASTER).found()).isEmpty();
         assertThat(part.remains(PEBBLE).found()).hasSize(1);
-        assertThat(part.erase(ASTER).status()).isEqualTo(Condition.Status.TRUE);
+        assertThat(part.erase(ASTER, TestBrands.ASTER.incarnation()).status())
+                .isEqualTo(Condition.Status.TRUE);
+    }
+
+    @Test
+    void erasesAnEarlierLifeLateAndLeavesTheKeysOfTheNext() {
+        var earlier = life("aster-life-0");
+        registry.accept(earlier);
+        try {
+            for (int i = 0; i < 600; i++) {
+                set(ASTER, "greeting-" + i, "withered");
+            }
+            registry.accept(TestBrands.ASTER);
+            for (int i = 0; i < 600; i++) {
+                set(ASTER, "greeting-" + i, "flowers");
+            }
+            var part = new RedisPart(link, "catalog");
+
+            assertThat(part.erase(ASTER, earlier.incarnation()).status())
+                    .isEqualTo(Condition.Status.TRUE);
+
+            assertThat(server.run("KEYS", "*{aster}:aster-life-0:*")).isEmpty();
+            assertThat(get(ASTER, "greeting-599")).contains("flowers");
+            assertThat(part.remains(ASTER).found()).containsExactly("600 keys of catalog in Redis");
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+    }
+
+    private static Brand life(String incarnation) {
+        var aster = TestBrands.ASTER;
+        return new Brand(aster.id(), incarnation, 1, aster.phase(), aster.cell(), aster.spec());
     }
 
     @Test

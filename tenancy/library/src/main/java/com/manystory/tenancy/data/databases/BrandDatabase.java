@@ -11,6 +11,7 @@ import static com.manystory.tenancy.data.databases.ProvisioningStep.ROLE_CREATED
 import com.manystory.tenancy.registry.Brand;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One brand's database on one cell, while it is made or looked at.
@@ -87,6 +88,20 @@ final class BrandDatabase {
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
                 return Identity.FOREIGN;
+            }
+            throw e;
+        }
+    }
+
+    /// The life of a brand that a database says it is of; empty when it says nothing.
+    static Optional<String> life(CellAdministration cell, String database) throws SQLException {
+        try (var connection = cell.database(database).getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select incarnation from tenant_identity")) {
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return Optional.empty();
             }
             throw e;
         }

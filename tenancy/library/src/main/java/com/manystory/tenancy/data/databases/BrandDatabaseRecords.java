@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The brands' databases, and the templates, as the control database records them. Each change is
 /// committed at once.
@@ -82,20 +81,13 @@ final class BrandDatabaseRecords {
                 order.brand().id().value());
     }
 
-    /// Remembers for ever that the brand's life has ended; without its name, the recorded one's.
-    void ended(TenantId tenant, @Nullable String incarnation) throws SQLException {
+    /// Remembers for ever that the brand's life has ended.
+    void ended(TenantId tenant, String incarnation) throws SQLException {
         update(
                 """
-                insert into erased_brand (brand_id, incarnation)
-                select ?, incarnation from (
-                    select cast(? as text) as incarnation
-                    union select incarnation from brand_database where brand_id = ?
-                        and cast(? as text) is null) ended
-                where incarnation is not null
+                insert into erased_brand (brand_id, incarnation) values (?, ?)
                 on conflict do nothing
                 """,
-                tenant.value(),
-                incarnation,
                 tenant.value(),
                 incarnation);
     }
@@ -172,7 +164,7 @@ final class BrandDatabaseRecords {
                 row.getInt(6));
     }
 
-    private void update(String sql, @Nullable Object... parameters) throws SQLException {
+    private void update(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

@@ -8,14 +8,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// What the provisioner can do on one database cluster. It isn't a superuser: since PostgreSQL 16
@@ -23,9 +22,12 @@ import javax.sql.DataSource;
 final class CellAdministration implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final Duration VACUUMED = Duration.ofSeconds(5);
-    private static final Duration AGAIN = Duration.ofMillis(100);
+
+    /// Not allowed to end somebody's session; somebody is in the database.
+    private static final Set<String> OCCUPIED = Set.of("42501", "55006");
+
+    private static final int DROP_TRIES = 10;
+    private static final long DROP_PAUSE_MILLIS = 300;
     private static final String CARRYING =
             """
             select 'Database' from pg_database where datname = ?
@@ -169,21 +171,28 @@ final class CellAdministration implements AutoCloseable {
         execute("drop role if exists " + quoted(role));
     }
 
-    /// Drops a database with all sessions on it. While the server vacuums it by itself, that is
-    /// refused as if a privilege were missing; it is tried again then for a few seconds.
+    /// Drops a database, ending whose sessions are in it. The server's own work in it, such as a
+    /// vacuum, nobody but it may end: that is waited for a little.
     void dropDatabase(String database) throws SQLException {
-        var end = System.nanoTime() + VACUUMED.toNanos();
-        while (true) {
+        for (int left = DROP_TRIES; ; left--) {
             try {
                 execute("drop database if exists %s with (force)".formatted(quoted(database)));
                 return;
-            } catch (SQLException refused) {
-                if (!INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState())
-                        || System.nanoTime() > end) {
-                    throw refused;
+            } catch (SQLException e) {
+                if (left == 1 || !OCCUPIED.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
                 }
-                LockSupport.parkNanos(AGAIN.toNanos());
+                pause(e);
             }
+        }
+    }
+
+    private static void pause(SQLException reason) throws SQLException {
+        try {
+            Thread.sleep(DROP_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reason;
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +38,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     private final Migrations migrations;
     private final Map<String, CellAdministration> cells = new TreeMap<>();
     private final DatabaseProvisioner provisioner;
+    private final DatabaseErasure erasure;
     private final Semaphore permits;
     private final BrandCredentials credentials;
 
@@ -73,6 +73,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         this.provisioner =
                 new DatabaseProvisioner(
                         settings, names, credentials, control, migrations, cells, progress);
+        this.erasure = new DatabaseErasure(names, control, cells, pool);
     }
 
     @Override
@@ -169,13 +170,21 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     }
 
     @Override
-    public Condition erase(TenantId tenant) {
-        return end(tenant, null);
-    }
-
-    @Override
     public Condition erase(TenantId tenant, String incarnation) {
-        return end(tenant, incarnation);
+        if (DatabaseNames.RESERVED.contains(tenant.value())) {
+            return Condition.ready(name(), "No brand can have this id");
+        }
+        permits.acquireUninterruptibly();
+        try {
+            return erasure.erase(tenant, incarnation)
+                    ? Condition.ready(name(), "Database " + names.brand(tenant) + " is gone")
+                    : Condition.ready(name(), "Nothing of this life is left; a later one stays");
+        } catch (ProvisioningException e) {
+            log.warn("Database of brand {} isn't erased: {}", tenant, e.getMessage());
+            return e.condition(name());
+        } finally {
+            permits.release();
+        }
     }
 
     @Override
@@ -202,38 +211,6 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                                 .formatted(name, cells.keySet()),
                         "The service's records of databases"),
                 found);
-    }
-
-    private Condition end(TenantId tenant, @Nullable String incarnation) {
-        if (DatabaseNames.RESERVED.contains(tenant.value())) {
-            return Condition.ready(name(), "No brand can have this id");
-        }
-        var database = names.brand(tenant);
-        var where = "";
-        permits.acquireUninterruptibly();
-        try (var session = new ControlSession(control)) {
-            session.lock(DatabaseProvisioner.lock(tenant));
-            session.records().ended(tenant, incarnation);
-            session.records().erasing(tenant);
-            pool.evict(tenant);
-            for (var cell : cells.entrySet()) {
-                where = cell.getKey();
-                cell.getValue().dropDatabase(database);
-                for (var remainder : DatabaseReplacement.remainders(database)) {
-                    cell.getValue().dropDatabase(remainder);
-                }
-                cell.getValue().dropRole(database);
-            }
-            pool.evict(tenant);
-            session.moves().forget(tenant);
-            session.records().erased(tenant);
-            return Condition.ready(name(), "Database " + database + " is gone");
-        } catch (SQLException e) {
-            log.warn("Database of brand {} isn't erased: {}", tenant, e.getMessage());
-            return ProvisioningException.of(e, where).condition(name());
-        } finally {
-            permits.release();
-        }
     }
 
     @Override

@@ -65,10 +65,14 @@ public final class PartsController {
             HttpServletRequest request) {
         ControlPlane.require(request);
         var tenant = ControlPlane.tenant(id);
-        return report(
-                tenant,
-                0,
-                part -> incarnation == null ? part.erase(tenant) : part.erase(tenant, incarnation));
+        if (incarnation == null || incarnation.isBlank()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid-request",
+                    "Nobody said which life",
+                    "The parameter incarnation must name the life of the brand that ends.");
+        }
+        return report(tenant, 0, part -> part.erase(tenant, incarnation));
     }
 
     @GetMapping("/remains")

@@ -79,6 +79,18 @@ class PartsControllerTests {
     }
 
     @Test
+    void erasesNothingWhenNobodySaysWhichLifeEnds() throws Exception {
+        for (var parameter : List.of("", "?incarnation=")) {
+            mvc.perform(
+                            delete("/internal/v1/brands/aster/parts" + parameter)
+                                    .with(request -> withRole(request, "control-plane")))
+                    .andExpect(status().isBadRequest());
+        }
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void tellsWhatIsLeftAndDoesNotCallWhatItCannotSeeGone() throws Exception {
         mvc.perform(
                         get("/internal/v1/brands/aster/parts/remains")
@@ -96,12 +108,12 @@ class PartsControllerTests {
     @Test
     void erasesEveryPartAlsoWhenOneBreaks() throws Exception {
         mvc.perform(
-                        delete("/internal/v1/brands/aster/parts")
+                        delete("/internal/v1/brands/aster/parts?incarnation=a1")
                                 .with(request -> withRole(request, "control-plane")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.conditions.length()").value(2));
 
-        assertThat(calls).containsExactly("erase aster");
+        assertThat(calls).containsExactly("erase aster a1");
     }
 
     private ResultActions ensure(String role) throws Exception {
@@ -135,12 +147,6 @@ class PartsControllerTests {
         }
 
         @Override
-        public Condition erase(TenantId id) {
-            calls.add("erase " + id);
-            return Condition.ready(name(), "Gone");
-        }
-
-        @Override
         public Condition erase(TenantId id, String incarnation) {
             calls.add("erase " + id + " " + incarnation);
             return Condition.ready(name(), "Gone");
@@ -165,7 +171,7 @@ class PartsControllerTests {
         }
 
         @Override
-        public Condition erase(TenantId id) {
+        public Condition erase(TenantId id, String incarnation) {
             throw new IllegalStateException("secret");
         }
 

@@ -51,7 +51,9 @@ public final class Doors {
         var parts = "/internal/v1/brands/{id}/parts";
         return List.of(
                 RouteRow.route("PUT " + parts, door).of("id", "brand").json("{}"),
-                RouteRow.route("DELETE " + parts, door).of("id", "brand"),
+                RouteRow.route("DELETE " + parts, door)
+                        .of("id", "brand")
+                        .asking("incarnation=${brand}-life-1"),
                 RouteRow.route("GET " + parts + "/remains", door).of("id", "brand"));
     }
 

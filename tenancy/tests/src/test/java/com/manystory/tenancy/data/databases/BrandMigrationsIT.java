@@ -81,7 +81,7 @@ class BrandMigrationsIT extends ReleasesTest {
     @Test
     void findsNothingToMigrateOfABrandThatIsGone() throws SQLException {
         databases.ensure(brand);
-        databases.erase(brand.id());
+        databases.erase(brand.id(), brand.incarnation());
         var next = release("db/fleet/next");
 
         assertThat(migrate(next).outcome()).isEqualTo(ABSENT);

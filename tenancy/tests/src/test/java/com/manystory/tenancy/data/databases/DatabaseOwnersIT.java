@@ -111,7 +111,7 @@ class DatabaseOwnersIT extends DatabasesTest {
         for (var id : DatabaseNames.RESERVED) {
             assertThat(databases.ensure(TestBrands.named(id)).reason()).isEqualTo("ReservedId");
         }
-        assertThat(databases.erase(TenantId.of("control")).status()).isEqualTo(Status.TRUE);
+        assertThat(databases.erase(TenantId.of("control"), "any").status()).isEqualTo(Status.TRUE);
         assertThat(control.isRunning()).isTrue();
     }
 }

@@ -22,7 +22,7 @@ class TenantDatabasesIT extends DatabasesTest {
     @Test
     void neverMakesALifeOfABrandAgainThatEnded() {
         databases.ensure(brand);
-        databases.erase(brand.id());
+        databases.erase(brand.id(), brand.incarnation());
         assertThat(databases.ensure(brand).reason()).isEqualTo("Erased");
 
         var overtaken = TestBrands.named(newId());
@@ -38,7 +38,9 @@ class TenantDatabasesIT extends DatabasesTest {
             held.setAutoCommit(false);
             held.createStatement().execute("lock table brand_database in access exclusive mode");
             for (int i = 0; i < 6; i++) {
-                erasures.add(Thread.ofVirtual().start(() -> databases.erase(brand.id())));
+                erasures.add(
+                        Thread.ofVirtual()
+                                .start(() -> databases.erase(brand.id(), brand.incarnation())));
             }
             Thread.sleep(500);
             control.getConnection().close();
@@ -121,7 +123,7 @@ class TenantDatabasesIT extends DatabasesTest {
                         "Database %s on cell local".formatted(name),
                         "Role %s on cell local".formatted(name),
                         "A record of the database " + name);
-        databases.erase(brand.id());
+        databases.erase(brand.id(), brand.incarnation());
         assertThat(databases.remains(brand.id()).found()).isEmpty();
 
         // Whoever restored a backup by hand, behind the records' back.
@@ -162,7 +164,8 @@ class TenantDatabasesIT extends DatabasesTest {
         write("gone");
         var held = pool.borrow(brand.id());
 
-        assertThat(databases.erase(brand.id()).status()).isEqualTo(Status.TRUE);
+        assertThat(databases.erase(brand.id(), brand.incarnation()).status())
+                .isEqualTo(Status.TRUE);
         held.close();
 
         var name = names.brand(brand.id());
@@ -175,7 +178,8 @@ class TenantDatabasesIT extends DatabasesTest {
                                 """
                                         .formatted(name)))
                 .isEqualTo("0");
-        assertThat(databases.erase(brand.id()).status()).isEqualTo(Status.TRUE);
+        assertThat(databases.erase(brand.id(), brand.incarnation()).status())
+                .isEqualTo(Status.TRUE);
         var again =
                 new Brand(brand.id(), "next-life", 1, brand.phase(), brand.cell(), brand.spec());
         registry.accept(again);
