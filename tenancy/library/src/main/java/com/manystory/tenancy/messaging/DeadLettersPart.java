@@ -3,6 +3,7 @@ package com.manystory.tenancy.messaging;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.Lives;
 import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
@@ -40,16 +41,13 @@ final class DeadLettersPart implements TenantPart {
         return Condition.ready(name, "Messages that can't be handled are kept as dead letters.");
     }
 
-    @Override
-    public Condition erase(TenantId id) {
-        return delete(id, namedAs(id));
-    }
-
-    /// Letters of a later life stay.
+    /// Letters of the present life stay, when that is a later one.
     @Override
     public Condition erase(TenantId id, String incarnation) {
         var later =
-                registry.find(id).map(Brand::incarnation).filter(life -> !life.equals(incarnation));
+                registry.find(id)
+                        .map(Brand::incarnation)
+                        .filter(life -> Lives.isLater(life, incarnation));
         return delete(
                 id,
                 namedAs(id).and(letter -> later.filter(letter.incarnation()::equals).isEmpty()));
