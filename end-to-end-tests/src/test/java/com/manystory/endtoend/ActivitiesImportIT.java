@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// A city's real catalogue of children's activities goes into a brand, dirt included.
@@ -25,18 +26,20 @@ class ActivitiesImportIT {
     private final Platform platform = Platform.get();
     private final Operator operator = new Operator(platform);
 
-    @Test
-    void everyRowBecomesAListingOrStandsInTheReport() {
+    @ParameterizedTest
+    @ValueSource(strings = {BrandCopy.ORIGINAL, BrandCopy.NAME})
+    void everyRowBecomesAListingOrStandsInTheReport(String brand) {
         var file = platform.root().resolve("../shared/data/seattle-parks-activities.csv");
         if (!Files.exists(file)) {
             System.err.println("SKIPPED: the real activities file isn't on this machine");
         }
         assumeTrue(Files.exists(file), "the real activities file isn't on this machine");
 
+        var shop = Shop.of(platform, brand);
         var began = System.nanoTime();
-        var accepted = upload(Platform.read(file));
+        var accepted = upload(brand, Platform.read(file));
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        var job = "/api/v1/brands/parentstory/imports/" + accepted.json().path("id").asString();
+        var job = imports(brand) + "/" + accepted.json().path("id").asString();
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> status(job).equals("COMPLETED"));
@@ -49,7 +52,7 @@ class ActivitiesImportIT {
         assertThat(refused).hasSize(done.path("rejected").asInt());
         var taken = activities.without(refused);
         assertThat(done.path("accepted").asInt()).isEqualTo(taken.count());
-        assertSearchesAgree(taken);
+        assertSearchesAgree(shop, taken);
     }
 
     /// The identifiers of the rows that the report refuses, each with its line and reason.
@@ -64,33 +67,33 @@ class ActivitiesImportIT {
         return refused;
     }
 
-    private void assertSearchesAgree(CityActivities taken) {
-        assertThat(total("")).isEqualTo(taken.count());
+    private static void assertSearchesAgree(Shop shop, CityActivities taken) {
+        assertThat(total(shop, "")).isEqualTo(taken.count());
         for (var age : List.of(1, 3, 5, 8, 12, 16)) {
-            assertThat(total("&age=" + age)).as("age " + age).isEqualTo(taken.forAge(age).count());
+            assertThat(total(shop, "&age=" + age))
+                    .as("age " + age)
+                    .isEqualTo(taken.forAge(age).count());
         }
         for (var day : DAYS.entrySet()) {
-            assertThat(total("&weekday=" + day.getValue()))
+            assertThat(total(shop, "&weekday=" + day.getValue()))
                     .as(day.getValue())
                     .isEqualTo(taken.on(day.getKey()).count());
         }
         var venue = "Amy Yee Tennis Center (AYTC)";
-        assertThat(total("&place=amy-yee-tennis-center-aytc"))
+        assertThat(total(shop, "&place=amy-yee-tennis-center-aytc"))
                 .isEqualTo(taken.at(venue).count())
                 .isPositive();
         // Search also finds five courses for lifeguards by their category, Swimming.
-        assertThat(total("&q=swim"))
+        assertThat(total(shop, "&q=swim"))
                 .isBetween(taken.aboutSwimming().count(), taken.aboutSwimming().count() + 5);
-        assertThat(total("&q=swim&age=5&weekday=sat"))
+        assertThat(total(shop, "&q=swim&age=5&weekday=sat"))
                 .isEqualTo(taken.aboutSwimming().forAge(5).on("Sa").count())
                 .isPositive();
     }
 
-    private int total(String filters) {
+    private static int total(Shop shop, String filters) {
         var found =
-                Http.get(
-                        platform.port("STOREFRONT"),
-                        "parentstory.localhost",
+                shop.page(
                         "/api/v1/listings?vendor=city-parks-and-recreation&limit=1&locale=en"
                                 + filters);
         assertThat(found.status()).as(found.text()).isEqualTo(200);
@@ -101,7 +104,7 @@ class ActivitiesImportIT {
         return operator.admin("GET", job, "").json().path("status").asString();
     }
 
-    private Http.Answer upload(String csv) {
+    private Http.Answer upload(String brand, String csv) {
         var mapping =
                 Platform.read(platform.root().resolve("demo/imports/activities-mapping.json"));
         var body =
@@ -112,9 +115,13 @@ class ActivitiesImportIT {
                         + "--\r\n";
         return operator.admin(
                 "POST",
-                "/api/v1/brands/parentstory/imports",
+                imports(brand),
                 body,
                 "Content-Type: multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static String imports(String brand) {
+        return "/api/v1/brands/" + brand + "/imports";
     }
 
     private static String part(String name, String more, String type, String content) {

@@ -1,49 +1,52 @@
 package com.manystory.endtoend;
 
+import static com.manystory.endtoend.Shop.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// An order from the hold of a seat to its confirmation, through the public API, with processes
 /// killed on the way.
 class BookingIT {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Platform platform = Platform.get();
+    private final Shop weddings = new Shop(platform, "bridestory");
     private int freeDay = 200;
 
-    @Test
-    void aPaidSeatIsConfirmedAndTaken() {
-        var session = freeSession();
-        var order = checkout(session, 2);
-        assertThat(seatsLeft(session)).isEqualTo(session.seatsLeft() - 2);
+    @ParameterizedTest
+    @ValueSource(strings = {"parentstory", BrandCopy.NAME})
+    void aPaidSeatIsConfirmedAndTaken(String brand) {
+        var shop = Shop.of(platform, brand);
+        var session = shop.freeSession();
+        var order = shop.checkout(session, 2);
+        assertThat(shop.seatsLeft(session)).isEqualTo(session.seatsLeft() - 2);
 
-        pay(order, "success");
+        shop.pay(order, "success");
 
-        await().atMost(Platform.RECOVERY)
-                .until(() -> order(order).path("status").asString().equals("CONFIRMED"));
-        assertThat(seatsLeft(session)).isEqualTo(session.seatsLeft() - 2);
+        shop.awaitConfirmation(order);
+        assertThat(shop.seatsLeft(session)).isEqualTo(session.seatsLeft() - 2);
     }
 
-    @Test
-    void aDeclinedPaymentGivesTheSeatsBackWhenTheOrderIsCancelled() {
-        var session = freeSession();
-        var order = checkout(session, 1);
-        pay(order, "decline");
-        assertThat(order(order).path("status").asString()).isIn("AWAITING_PAYMENT", "FAILED");
+    @ParameterizedTest
+    @ValueSource(strings = {"parentstory", BrandCopy.NAME})
+    void aDeclinedPaymentGivesTheSeatsBackWhenTheOrderIsCancelled(String brand) {
+        var shop = Shop.of(platform, brand);
+        var session = shop.freeSession();
+        var order = shop.checkout(session, 1);
+        shop.pay(order, "decline");
+        assertThat(shop.order(order).path("status").asString()).isIn("AWAITING_PAYMENT", "FAILED");
 
-        var cancelled =
-                api("POST", "/api/v1/checkouts/" + order.id() + "/cancel", "{}", order.cookie());
+        var path = "/api/v1/checkouts/" + order.id() + "/cancel";
+        var cancelled = shop.api("POST", path, "{}", order.cookie());
         assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
 
-        await().atMost(Platform.RECOVERY).until(() -> seatsLeft(session) == session.seatsLeft());
+        await().atMost(Platform.RECOVERY)
+                .until(() -> shop.seatsLeft(session) == session.seatsLeft());
     }
 
     @Test
@@ -55,7 +58,7 @@ class BookingIT {
                     choice(listing, 1)
                             .put("date", LocalDate.now().plusDays(freeDay++).toString())
                             .put("packageId", offer.path("id").asString());
-            var answer = send("bridestory", "POST", "/api/v1/checkouts", body.toString());
+            var answer = weddings.api("POST", "/api/v1/checkouts", body.toString());
             if (offer.path("kind").asString().equals("on-request")) {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(422);
             } else {
@@ -70,61 +73,37 @@ class BookingIT {
     void whatIsOnlyAskedForCannotBeBought() {
         var listing = listingOfProcess("quote-deposit").path("slug").asString();
         var body = choice(listing, 1).put("date", LocalDate.now().plusDays(60).toString());
-        var answer = send("bridestory", "POST", "/api/v1/checkouts", body.toString());
+        var answer = weddings.api("POST", "/api/v1/checkouts", body.toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.text()).contains("not-bookable");
     }
 
-    @Test
-    void aStrangerSeesNothingOfAnOrder() {
-        var order = checkout(freeSession(), 1);
-        assertThat(api("GET", "/api/v1/checkouts/" + order.id(), "").status()).isEqualTo(404);
-        var port = platform.port("STOREFRONT");
-        assertThat(
-                        Http.get(
-                                        port,
-                                        "bridestory.localhost",
-                                        "/api/v1/checkouts/" + order.id(),
-                                        "Cookie: " + order.cookie())
-                                .status())
-                .isEqualTo(404);
+    @ParameterizedTest
+    @ValueSource(strings = {"parentstory", BrandCopy.NAME})
+    void aStrangerSeesNothingOfAnOrder(String brand) {
+        var shop = Shop.of(platform, brand);
+        var order = shop.checkout(shop.freeSession(), 1);
+        var path = "/api/v1/checkouts/" + order.id();
+        assertThat(shop.api("GET", path, "").status()).isEqualTo(404);
+        assertThat(weddings.api("GET", path, "", order.cookie()).status()).isEqualTo(404);
     }
 
     @Test
     void anOrderIsConfirmedAlthoughTheCatalogueIsKilledWhilePaying() {
-        var session = freeSession();
-        var order = checkout(session, 1);
-        kill("catalog");
+        var shop = new Shop(platform, "parentstory");
+        var session = shop.freeSession();
+        var order = shop.checkout(session, 1);
+        platform.process("catalog").orElseThrow().destroyForcibly();
 
-        pay(order, "success");
+        shop.pay(order, "success");
 
-        await().atMost(Platform.RECOVERY)
-                .ignoreExceptions()
-                .until(() -> order(order).path("status").asString().equals("CONFIRMED"));
-        assertThat(seatsLeft(session)).isEqualTo(session.seatsLeft() - 1);
-    }
-
-    private record FreeSession(String slug, String id, int seatsLeft) {}
-
-    private record Checkout(String id, String cookie) {}
-
-    private FreeSession freeSession() {
-        var listings = api("GET", "/api/v1/listings?sort=soonest&limit=24&locale=en", "");
-        assertThat(listings.status()).as(listings.text()).isEqualTo(200);
-        for (JsonNode item : listings.json().path("items")) {
-            var slug = item.path("slug").asString();
-            var found = sessionWithSeats(slug);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new AssertionError("No session has seats left: " + listings.text());
+        shop.awaitConfirmation(order);
+        assertThat(shop.seatsLeft(session)).isEqualTo(session.seatsLeft() - 1);
     }
 
     private JsonNode datedListing() {
         var slug = listingOfProcess("request-to-book").path("slug").asString();
-        var listing =
-                send("bridestory", "GET", "/api/v1/listings/" + slug + "?locale=en", "").json();
+        var listing = weddings.api("GET", "/api/v1/listings/" + slug + "?locale=en", "").json();
         assertThat(listing.path("packages").size()).isGreaterThan(1);
         return listing;
     }
@@ -132,9 +111,8 @@ class BookingIT {
     private JsonNode listingOfProcess(String process) {
         var cursor = "";
         for (int i = 0; i < 10; i++) {
-            var page =
-                    send("bridestory", "GET", "/api/v1/listings?limit=60&locale=en" + cursor, "")
-                            .json();
+            var path = "/api/v1/listings?limit=60&locale=en" + cursor;
+            var page = weddings.api("GET", path, "").json();
             for (JsonNode item : page.path("items")) {
                 if (item.path("process").asString().startsWith(process)) {
                     return item;
@@ -143,84 +121,5 @@ class BookingIT {
             cursor = "&cursor=" + page.path("nextCursor").asString();
         }
         throw new AssertionError("No listing of process " + process);
-    }
-
-    private Optional<FreeSession> sessionWithSeats(String slug) {
-        var sessions = api("GET", "/api/v1/listings/" + slug + "/sessions?locale=en", "").json();
-        for (JsonNode session : sessions.path("items")) {
-            if (session.path("seatsLeft").asInt() >= 4) {
-                return Optional.of(
-                        new FreeSession(
-                                slug,
-                                session.path("id").asString(),
-                                session.path("seatsLeft").asInt()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private int seatsLeft(FreeSession wanted) {
-        var sessions =
-                api("GET", "/api/v1/listings/" + wanted.slug() + "/sessions?locale=en", "").json();
-        for (JsonNode session : sessions.path("items")) {
-            if (session.path("id").asString().equals(wanted.id())) {
-                return session.path("seatsLeft").asInt();
-            }
-        }
-        return -1;
-    }
-
-    private Checkout checkout(FreeSession session, int quantity) {
-        var body = choice(session.slug(), quantity).put("sessionId", session.id());
-        var answer = api("POST", "/api/v1/checkouts", body.toString());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return new Checkout(
-                answer.json().path("id").asString(), answer.header("set-cookie").split(";")[0]);
-    }
-
-    private static ObjectNode choice(String listing, int quantity) {
-        var choice =
-                JSON.createObjectNode()
-                        .put("listingSlug", listing)
-                        .put("quantity", quantity)
-                        .put("locale", "en");
-        choice.putObject("customer").put("name", "Ayu Lestari").put("email", "ayu@example.com");
-        return choice;
-    }
-
-    private void pay(Checkout order, String outcome) {
-        var answer =
-                api(
-                        "POST",
-                        "/api/v1/checkouts/" + order.id() + "/pay",
-                        "{\"method\": \"card\", \"outcome\": \"%s\"}".formatted(outcome),
-                        order.cookie());
-        assertThat(answer.status()).as(answer.text()).isIn(200, 202);
-    }
-
-    private JsonNode order(Checkout order) {
-        return api("GET", "/api/v1/checkouts/" + order.id(), "", order.cookie()).json();
-    }
-
-    private void kill(String process) {
-        platform.process(process).orElseThrow().destroyForcibly();
-    }
-
-    private Http.Answer api(String method, String path, String body, String... cookie) {
-        return send("parentstory", method, path, body, cookie);
-    }
-
-    private Http.Answer send(
-            String brand, String method, String path, String body, String... cookie) {
-        var port = platform.port("STOREFRONT");
-        var host = brand + ".localhost:" + port;
-        var headers = new java.util.ArrayList<String>();
-        headers.add("Content-Type: application/json");
-        headers.add("Origin: http://" + host);
-        headers.add("Idempotency-Key: " + java.util.UUID.randomUUID());
-        if (cookie.length > 0) {
-            headers.add("Cookie: " + cookie[0]);
-        }
-        return Http.send(port, method, host, path, body, headers.toArray(String[]::new));
     }
 }

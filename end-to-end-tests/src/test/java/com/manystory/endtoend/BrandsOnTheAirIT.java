@@ -46,9 +46,15 @@ class BrandsOnTheAirIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"bridestory, id", "parentstory, id", "bridestory, en", "parentstory, en"})
+    @CsvSource({
+        "bridestory, id",
+        "parentstory, id",
+        "bridestory, en",
+        "parentstory, en",
+        BrandCopy.NAME + ", id"
+    })
     void everyBrandSpeaksItsLanguages(String brand, String locale) {
-        var page = page(brand, "/" + locale);
+        var page = Shop.of(platform, brand).page("/" + locale);
         assertThat(page.text()).contains("lang=\"" + locale + "\"");
     }
 

@@ -60,19 +60,11 @@ final class Browser implements AutoCloseable {
 
     /// A page in a fresh profile; what the browser complains about (script errors, violations of
     /// the content security policy, failed requests) is collected.
-    Page page(int width, int height, boolean dark) {
+    Page page() {
         if (context != null) {
             context.close();
         }
-        context =
-                browser.newContext(
-                        new com.microsoft.playwright.Browser.NewContextOptions()
-                                .setViewportSize(width, height)
-                                .setColorScheme(
-                                        dark
-                                                ? com.microsoft.playwright.options.ColorScheme.DARK
-                                                : com.microsoft.playwright.options.ColorScheme
-                                                        .LIGHT));
+        context = browser.newContext();
         var page = context.newPage();
         page.onPageError(error -> complaints.add(error));
         page.onConsoleMessage(message -> {
