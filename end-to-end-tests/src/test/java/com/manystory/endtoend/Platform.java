@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,7 +34,18 @@ final class Platform {
     private static final String[] SERVICES = {
         "STOREFRONT", "ADMIN", "TENANT", "CATALOG", "PAYMENT", "ISSUER"
     };
-    private static final String[] STORES = {"POSTGRES", "REDIS", "SQS"};
+    private static final String[] STORES = {"POSTGRES", "REDIS", "SQS", "SECOND"};
+
+    /// Settings that the services inherit. Only who asks for it comes to the second cell; a message
+    /// that a killed process had in hand comes again soon.
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "MANYSTORY_DATA_CELLS_SECOND_TIER",
+                    "dedicated",
+                    "MANYSTORY_MOVE_KEEP",
+                    "1s",
+                    "MANYSTORY_MESSAGING_CONSUMER_VISIBILITY",
+                    "10s");
 
     private static @Nullable Platform shared;
 
@@ -83,6 +95,15 @@ final class Platform {
                 "jdbc:postgresql://127.0.0.1:" + port("POSTGRES") + "/" + name, user, password);
     }
 
+    /// A superuser's connection to a cell's server: `local` or `second`.
+    Connection server(String cell) throws SQLException {
+        var port = port(cell.equals("local") ? "POSTGRES" : cell.toUpperCase(Locale.ROOT));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "postgres",
+                secret("postgres-superuser"));
+    }
+
     Path root() {
         return root;
     }
@@ -93,11 +114,6 @@ final class Platform {
 
     int port(String name) {
         return Integer.parseInt(ports.getOrDefault("MANYSTORY_" + name + "_PORT", "0"));
-    }
-
-    /// The address of a brand's website, as a browser is given it.
-    String site(String brand) {
-        return "http://%s.localhost:%d".formatted(brand, port("STOREFRONT"));
     }
 
     /// A row of the supervisor's process table.
@@ -170,6 +186,7 @@ final class Platform {
                             .redirectOutput(log.toFile());
             builder.environment().putAll(ports);
             builder.environment().put("MANYSTORY_HOME", state.toString());
+            builder.environment().putAll(SETTINGS);
             var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             awaitReady(process, log);
