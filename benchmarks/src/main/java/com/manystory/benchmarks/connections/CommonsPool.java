@@ -16,6 +16,9 @@ import org.apache.commons.pool2.impl.GenericKeyedObjectPoolConfig;
 /// One `GenericKeyedObjectPool` of commons-pool2 over all brands.
 final class CommonsPool implements Design {
 
+    /// The default of `manystory.data.validate-after`, and HikariCP's own.
+    private static final Duration UNTESTED = Duration.ofMillis(500);
+
     private final LongAdder opened = new LongAdder();
     private final GenericKeyedObjectPool<TenantId, Connection> pool;
 
@@ -26,6 +29,7 @@ final class CommonsPool implements Design {
         config.setMaxIdlePerKey(perBrand);
         config.setMaxWait(Duration.ofSeconds(2));
         config.setFairness(true);
+        config.setTestOnBorrow(true);
         this.pool =
                 new GenericKeyedObjectPool<>(
                         new BaseKeyedPooledObjectFactory<TenantId, Connection>() {
@@ -38,6 +42,29 @@ final class CommonsPool implements Design {
                             @Override
                             public PooledObject<Connection> wrap(Connection connection) {
                                 return new DefaultPooledObject<>(connection);
+                            }
+
+                            /// Tested like the others' are: when it was idle for that long.
+                            @Override
+                            public boolean validateObject(
+                                    TenantId brand, PooledObject<Connection> connection) {
+                                try {
+                                    return connection.getIdleDuration().compareTo(UNTESTED) < 0
+                                            || connection.getObject().isValid(1);
+                                } catch (SQLException e) {
+                                    return false;
+                                }
+                            }
+
+                            /// Undoes what a borrower that failed left.
+                            @Override
+                            public void passivateObject(
+                                    TenantId brand, PooledObject<Connection> connection)
+                                    throws SQLException {
+                                if (!connection.getObject().getAutoCommit()) {
+                                    connection.getObject().rollback();
+                                    connection.getObject().setAutoCommit(true);
+                                }
                             }
 
                             @Override

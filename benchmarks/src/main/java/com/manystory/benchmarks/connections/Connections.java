@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// Databases of 1,000 brands on one server, a budget of 200 connections, and four ways to share
 /// them, in the same run: the keyed pool, a HikariCP pool per brand, commons-pool2, and, for the
@@ -20,7 +22,13 @@ public final class Connections implements Benchmark {
     private static final int BRANDS = 1_000;
     private static final int BUDGET = 200;
     private static final int PER_BRAND = 2;
-    private static final int FITTING = 60;
+
+    /// Of three designs at a time, with two connections each: the server admits 400 in all.
+    private static final int FITTING = 50;
+
+    /// A brand for each design.
+    private static final int LEAST = 4;
+
     private static final int CALLERS = 32;
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
@@ -29,44 +37,52 @@ public final class Connections implements Benchmark {
 
     @Override
     public void run(Options options) throws Exception {
+        LoggingSystem.get(Connections.class.getClassLoader()).setLogLevel("ROOT", LogLevel.OFF);
         var brands = options.number("brands", BRANDS);
+        if (brands < LEAST) {
+            throw new IllegalArgumentException("At least %d brands".formatted(LEAST));
+        }
         var began = System.nanoTime();
         try (var databases = new Databases(brands, BUDGET)) {
             System.out.printf(
                     "%d databases made in %.0f s%n", brands, (System.nanoTime() - began) / 1e9);
             activeBrandsFit(databases);
+            databases.awaitNobody();
             thinking(databases);
             overload(databases);
+            databases.awaitNobody();
             flood(databases);
         }
     }
 
-    private static void activeBrandsFit(Databases databases) throws InterruptedException {
-        System.out.printf("%nWithout think time, %d callers, %d active brands%n", CALLERS, FITTING);
-        var brands = databases.brands().subList(0, FITTING);
-        var one = brands.subList(0, 1);
+    /// The designs take turns with all their connections open, so each has brands of its own.
+    private static void activeBrandsFit(Databases databases) throws Exception {
+        var all = databases.brands();
+        var each = Math.min(FITTING, (all.size() - 1) / 3);
+        System.out.printf("%nWithout think time, %d callers, %d active brands%n", CALLERS, each);
+        databases.liftLimit(all.getFirst());
         record Entry(String name, Design design, Supplier<TenantId> brand, List<Figures> rounds) {}
         var entries =
                 List.of(
                         new Entry(
                                 "one brand, HikariCP",
                                 new PoolPerBrand(databases, 1, CALLERS),
-                                Load.evenly(one),
+                                Load.evenly(all.subList(0, 1)),
                                 new ArrayList<>()),
                         new Entry(
                                 "keyed pool",
                                 new Keyed(databases),
-                                Load.evenly(brands),
+                                Load.evenly(all.subList(1, 1 + each)),
                                 new ArrayList<>()),
                         new Entry(
                                 "HikariCP per brand",
                                 new PoolPerBrand(databases, BUDGET / PER_BRAND, PER_BRAND),
-                                Load.evenly(brands),
+                                Load.evenly(all.subList(1 + each, 1 + 2 * each)),
                                 new ArrayList<>()),
                         new Entry(
                                 "commons-pool2",
                                 new CommonsPool(databases, BUDGET, PER_BRAND),
-                                Load.evenly(brands),
+                                Load.evenly(all.subList(1 + 2 * each, 1 + 3 * each)),
                                 new ArrayList<>()));
         for (var entry : entries) {
             Load.closed(entry.design, entry.brand, CALLERS, WARM_UP);
@@ -85,7 +101,7 @@ public final class Connections implements Benchmark {
         }
     }
 
-    private static void thinking(Databases databases) throws InterruptedException {
+    private static void thinking(Databases databases) throws Exception {
         System.out.printf(
                 "%nWith think time, 400/s over %d brands by a Zipf law%n",
                 databases.brands().size());
@@ -102,6 +118,7 @@ public final class Connections implements Benchmark {
                 figures.print(entry.getKey());
                 System.out.printf("  p99 / limit of 70 ms: %.2f%n", figures.millis(0.99) / 70);
             }
+            databases.awaitNobody();
         }
     }
 

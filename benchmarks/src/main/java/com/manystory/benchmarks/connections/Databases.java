@@ -18,6 +18,8 @@ import com.manystory.tenancy.test.TestBrands;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -29,6 +31,9 @@ final class Databases implements AutoCloseable {
 
     private static final String SERVICE = "bench-service";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DatabaseNames names = new DatabaseNames("bench");
     private final DataProperties settings;
     private final InMemoryRegistry registry = new InMemoryRegistry();
     private final BrandConnections connections;
@@ -42,7 +47,6 @@ final class Databases implements AutoCloseable {
                 new Binder(new MapConfigurationPropertySource(properties))
                         .bind("manystory.data", Bindable.of(DataProperties.class))
                         .get();
-        var names = new DatabaseNames("bench");
         var credentials = new BrandCredentials(EmbeddedPlatform.CREDENTIALS_KEY);
         this.connections = new BrandConnections(settings, names, credentials, registry);
         this.control = ControlDatabase.open(settings, "bench", Migrations.in("db/tenancy-control"));
@@ -79,6 +83,42 @@ final class Databases implements AutoCloseable {
     /// A new connection to the brand's database.
     Connection open(TenantId brand) throws SQLException {
         return connections.open(brand);
+    }
+
+    /// Lets the brand's role have as many connections as a design wants: a role is limited for a
+    /// pool that holds few of each brand.
+    void liftLimit(TenantId brand) throws SQLException {
+        try (var connection = EmbeddedPlatform.superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "alter role \"%s\" connection limit -1".formatted(names.brand(brand)));
+        }
+    }
+
+    /// Waits until no session to a brand's database is left, so that what one design leaves behind
+    /// is no burden to the next: a server ends sessions after their clients have gone.
+    void awaitNobody() throws SQLException, InterruptedException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        try (var connection = EmbeddedPlatform.superuser("postgres");
+                var statement = connection.createStatement()) {
+            while (sessions(statement) > 0) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("Sessions of a closed design don't end");
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static int sessions(Statement statement) throws SQLException {
+        try (var rows =
+                statement.executeQuery(
+                        """
+                        select count(*) from pg_stat_activity
+                        where usename like 'bench\\_bench%'
+                        """)) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@ package com.manystory.benchmarks.connections;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a load.
 final class Figures {
@@ -12,6 +14,7 @@ final class Figures {
     private final long openedBefore;
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final LongAdder failures = new LongAdder();
+    private final AtomicReference<@Nullable Exception> first = new AtomicReference<>();
     private volatile long opened;
     private volatile int doneInTime;
 
@@ -25,8 +28,9 @@ final class Figures {
         nanos.add(took);
     }
 
-    void failed() {
+    void failed(Exception why) {
         failures.increment();
+        first.compareAndSet(null, why);
     }
 
     void end() {
@@ -61,5 +65,9 @@ final class Figures {
                 100.0 * Math.max(0, doneInTime - opened) / Math.max(1, doneInTime),
                 opened / (time.toMillis() / 1e3),
                 errors());
+        var why = first.get();
+        if (why != null) {
+            System.out.println("  the first error: " + why);
+        }
     }
 }

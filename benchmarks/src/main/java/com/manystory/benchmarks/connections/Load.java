@@ -1,11 +1,13 @@
 package com.manystory.benchmarks.connections;
 
+import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,7 +65,7 @@ final class Load {
                             inFlight.release();
                         });
             } else {
-                figures.failed();
+                figures.failed(new RejectedExecutionException("Too many under way"));
             }
             next += (long) (-Math.log(1 - random.nextDouble()) / perSecond * 1e9);
         }
@@ -94,7 +96,22 @@ final class Load {
         return () -> brands.get(ThreadLocalRandom.current().nextInt(brands.size()));
     }
 
+    /// One transaction for the brand, which is bound as a service has it for every request.
     private static void transaction(Design design, TenantId brand, long came, Figures figures) {
+        try {
+            TenantContext.<Boolean, Exception>call(
+                    brand,
+                    () -> {
+                        query(design, brand);
+                        return true;
+                    });
+            figures.done(System.nanoTime() - came);
+        } catch (Exception e) {
+            figures.failed(e);
+        }
+    }
+
+    private static void query(Design design, TenantId brand) throws Exception {
         try (var connection = design.borrow(brand)) {
             connection.setAutoCommit(false);
             try (var statement =
@@ -108,9 +125,6 @@ final class Load {
             }
             connection.commit();
             connection.setAutoCommit(true);
-            figures.done(System.nanoTime() - came);
-        } catch (Exception e) {
-            figures.failed();
         }
     }
 }
