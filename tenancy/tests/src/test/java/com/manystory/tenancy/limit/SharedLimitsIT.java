@@ -3,9 +3,13 @@ package com.manystory.tenancy.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.manystory.tenancy.redis.RedisAutoConfiguration;
 import com.manystory.tenancy.redis.RedisLink;
 import com.manystory.tenancy.redis.RedisUnderTest;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Condition;
+import com.manystory.tenancy.registry.TenantPart;
+import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import java.time.Duration;
@@ -17,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /// Two processes and one limit.
 class SharedLimitsIT {
@@ -130,6 +136,36 @@ class SharedLimitsIT {
             var ttl = server.run("PTTL", String.valueOf(key)).getFirst();
             assertThat((Long) ttl).isBetween(1L, 10_000L);
         }
+    }
+
+    @Test
+    void isErasedWithItsBrandAndWithNoOther() throws Exception {
+        flood(Duration.ofMillis(200), ASTER, one, other);
+        flood(Duration.ofMillis(200), PEBBLE, one);
+        assertThat(keysOf("aster")).hasSize(2);
+
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(RedisAutoConfiguration.class))
+                .withBean(TenantRegistry.class, () -> registry)
+                .withBean(RedisLink.class, () -> oneLink, bean -> bean.setDestroyMethodName(""))
+                .withPropertyValues(
+                        "manystory.redis.url=redis://ignored",
+                        "manystory.internal.name=catalog-service")
+                .run(context -> {
+                    var part = context.getBean(TenantPart.class);
+                    assertThat(part.remains(ASTER.id()).found())
+                            .containsExactly("2 keys of catalog in Redis");
+
+                    assertThat(part.erase(ASTER.id()).status()).isEqualTo(Condition.Status.TRUE);
+
+                    assertThat(part.remains(ASTER.id()).found()).isEmpty();
+                });
+        assertThat(server.run("KEYS", "ms:catalog:{aster}:*")).isEmpty();
+        assertThat(keysOf("pebble")).hasSize(2);
+    }
+
+    private List<Object> keysOf(String brand) {
+        return server.run("KEYS", "ms:catalog:{%s}:*:limit:*".formatted(brand));
     }
 
     private static Brand limited(Brand brand, long perSecond, long burst) {
