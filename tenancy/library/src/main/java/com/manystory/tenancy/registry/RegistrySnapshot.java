@@ -26,13 +26,16 @@ final class RegistrySnapshot {
         this.shared = shared;
     }
 
-    /// The newer of the two.
+    /// The newer of the two that can be read; the other's brands aren't looked at.
     Optional<RegistryUpdate> load() {
         return Stream.of(Optional.ofNullable(own), Optional.ofNullable(shared))
                 .flatMap(Optional::stream)
-                .map(SnapshotFile::load)
+                .map(SnapshotFile::believed)
                 .flatMap(Optional::stream)
-                .max(Comparator.comparingLong(RegistryUpdate::version));
+                .sorted(Comparator.comparingLong(SnapshotFile.Believed::version).reversed())
+                .map(SnapshotFile.Believed::update)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /// Writes the state of now to the own one, unless it is written already; a failure is logged,

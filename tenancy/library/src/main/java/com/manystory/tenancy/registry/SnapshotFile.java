@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All brands in a signed file, which is replaced as a whole, so that a kill leaves the old one or
@@ -32,6 +33,12 @@ public final class SnapshotFile {
 
     /// What the file holds; empty when there is none, or none to be believed, which is logged.
     public Optional<RegistryUpdate> load() {
+        return believed().flatMap(Believed::update);
+    }
+
+    /// The file's text, if the platform signed it. The brands aren't read yet, which is what takes
+    /// long of many.
+    Optional<Believed> believed() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -41,10 +48,44 @@ public final class SnapshotFile {
                 log.error("The registry's snapshot {} isn't signed by the platform: ignored", file);
                 return Optional.empty();
             }
-            return Optional.of(json.readValue(sealed.registry(), RegistryUpdate.class));
+            return Optional.of(new Believed(this, version(sealed.registry()), sealed.registry()));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            log.error("The registry's snapshot {} can't be read: {}", file, e.getMessage());
-            return Optional.empty();
+            return unreadable(e);
+        }
+    }
+
+    private long version(String registry) {
+        try (var parser = json.createParser(registry)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                var isVersion = parser.currentName().equals("version");
+                parser.nextToken();
+                if (isVersion) {
+                    return parser.getLongValue();
+                }
+                parser.skipChildren();
+            }
+            return 0;
+        }
+    }
+
+    private <T> Optional<T> unreadable(Exception cause) {
+        log.error("The registry's snapshot {} can't be read: {}", file, cause.getMessage());
+        return Optional.empty();
+    }
+
+    /// A text that the platform signed.
+    ///
+    /// @param version of the registry
+    record Believed(SnapshotFile file, long version, String text) {
+
+        /// What it holds; empty when that can't be read, which is logged.
+        Optional<RegistryUpdate> update() {
+            try {
+                return Optional.of(file.json.readValue(text, RegistryUpdate.class));
+            } catch (JacksonException | IllegalArgumentException e) {
+                return file.unreadable(e);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OutputCaptureExtension.class)
 class HttpTenantRegistryTests {
 
     private static final TenantId ASTER = TenantId.of("aster");
@@ -161,6 +166,29 @@ class HttpTenantRegistryTests {
         assertThat(registry(NOWHERE).all())
                 .extracting(Brand::id)
                 .containsExactly(TenantId.of("pebble"));
+    }
+
+    @Test
+    void readsTheBrandsOfTheNewerSnapshotOnly(CapturedOutput output) throws IOException {
+        publish("tenant-service", 7, brand("aster", "a", 1));
+        write("{\"full\":true,\"version\":6,\"brands\":\"none\"}");
+
+        assertThat(registry(NOWHERE).version()).isEqualTo(7);
+        assertThat(output).doesNotContain("can't be read");
+    }
+
+    @Test
+    void startsFromTheOlderSnapshotWhenTheNewerCannotBeRead() throws IOException {
+        publish("tenant-service", 7, brand("aster", "a", 1));
+        write("{\"full\":true,\"version\":8,\"brands\":\"none\"}");
+
+        assertThat(registry(NOWHERE).version()).isEqualTo(7);
+    }
+
+    /// Writes a text that this process signed.
+    private void write(String text) throws IOException {
+        var sealed = Map.of("registry", text, "seal", new SealOf("catalog-service").seal(text));
+        Files.writeString(snapshot(), json.writeValueAsString(sealed));
     }
 
     @Test
