@@ -98,8 +98,8 @@ class ErasureController {
                             description =
                                     "What is certified, as JSON, to the letter as it was signed:"
                                             + " who asked for it and why, where each service looked"
-                                            + " for what could be left, and what is kept on"
-                                            + " purpose.")
+                                            + " for what could be left, its moves and migrations,"
+                                            + " and what is kept on purpose.")
                     String document,
             @Schema(
                             description =
