@@ -27,6 +27,7 @@ class DueWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DueWorker.class);
     private static final int AT_ONCE = 4;
     private static final Duration SWEEP = Duration.ofMinutes(10);
+    private static final Duration OFF_THE_AIR = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final DueWork work;
@@ -101,17 +102,25 @@ class DueWorker implements SmartLifecycle {
     private void finish(TenantId tenant, Instant mark) {
         var brand = registry.find(tenant);
         if (brand.isPresent()) {
-            if (brand.filter(Brand::isServing).isPresent()) {
+            if (isServing(tenant)) {
                 TenantContext.run(tenant, () -> run(tenant));
             } else {
-                work.markIn(tenant, Duration.ofMinutes(1));
+                work.markIn(tenant, OFF_THE_AIR);
             }
         }
         work.finish(tenant, mark);
     }
 
+    private boolean isServing(TenantId tenant) {
+        return registry.find(tenant).filter(Brand::isServing).isPresent();
+    }
+
     private void run(TenantId tenant) {
         for (var task : tasks) {
+            if (!isServing(tenant)) {
+                work.markIn(tenant, OFF_THE_AIR);
+                return;
+            }
             try {
                 task.runDue();
             } catch (RuntimeException failed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.payment.due;
+
+import org.jspecify.annotations.NullMarked;
