@@ -127,7 +127,8 @@ class OutboxIT extends MessagingTest {
     void keepsTheMarkOfTheNextLifeWhenAnEarlierOneIsErasedLate() {
         var medlar = TenantId.of("medlar");
         var index = new PendingBrands(control, Duration.ofSeconds(30));
-        controlJdbc.sql(
+        controlJdbc
+                .sql(
                         """
                         insert into brand_database (brand_id, incarnation, cell, state)
                         values ('medlar', 'life-2', 'local', 'READY')
