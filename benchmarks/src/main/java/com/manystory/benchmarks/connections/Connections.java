@@ -23,8 +23,8 @@ public final class Connections implements Benchmark {
     private static final int BUDGET = 200;
     private static final int PER_BRAND = 2;
 
-    /// Of three designs at a time, with two connections each: the server admits 400 in all.
-    private static final int FITTING = 50;
+    /// Of three designs at a time, with two connections each: the server admits 500 in all.
+    private static final int FITTING = 60;
 
     /// A brand for each design.
     private static final int LEAST = 4;

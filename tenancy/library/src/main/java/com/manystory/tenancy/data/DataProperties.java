@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
 ///   `catalog`; absent, it is taken from `manystory.internal.name` or the application's name
 /// @param controlCell the cell of the control database; absent, the only cell or `local`
 /// @param controlDatabase the database of the service itself, owned by the provisioner
-/// @param controlConnections the most connections to the control database, 3 to 50; making and
-///   erasing databases leaves two of them to everything else
+/// @param controlConnections the most connections to the control database, 4 to 50; work on brands'
+///   databases leaves two of them to everything else
 /// @param credentialsKey 32 random bytes in Base64, from which the passwords of brand roles derive
 /// @param brandDatabases whether this service keeps a database per brand
 /// @param budget the most connections of this process over all brands, 1 to 2000
@@ -49,7 +49,7 @@ public record DataProperties(
         @Nullable String service,
         @Nullable String controlCell,
         @NotBlank String controlDatabase,
-        @Min(3) @Max(50) @DefaultValue("4") int controlConnections,
+        @Min(4) @Max(50) @DefaultValue("5") int controlConnections,
         @NotBlank String credentialsKey,
         @DefaultValue("true") boolean brandDatabases,
         @Min(1) @Max(2000) @DefaultValue("40") int budget,

@@ -31,7 +31,7 @@ final class EmbeddedPostgreSql {
                             .setServerConfig("fsync", "off")
                             .setServerConfig("synchronous_commit", "off")
                             .setServerConfig("full_page_writes", "off")
-                            .setServerConfig("max_connections", "400")
+                            .setServerConfig("max_connections", "500")
                             .setServerConfig("shared_buffers", "64MB")
                             .setPGStartupWait(Duration.ofSeconds(60))
                             .start();

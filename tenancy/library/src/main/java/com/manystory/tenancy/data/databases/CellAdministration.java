@@ -4,6 +4,7 @@ import static com.manystory.tenancy.data.DatabaseNames.quoted;
 
 import com.manystory.tenancy.data.CellSource;
 import com.manystory.tenancy.data.DataProperties.Cell;
+import com.manystory.tenancy.data.server.SideConnections;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -38,16 +39,19 @@ final class CellAdministration implements AutoCloseable {
     private final String cellName;
     private final Cell cell;
     private final String applicationName;
+    private final SideConnections side;
     private final HikariDataSource admin;
 
-    CellAdministration(String name, Cell cell, String applicationName) {
+    /// @param side counts what is opened beside the pool to the cell's server
+    CellAdministration(String name, Cell cell, String applicationName, SideConnections side) {
+        this.side = side;
         this.cellName = name;
         this.cell = cell;
         this.applicationName = applicationName;
         var config = new HikariConfig();
         config.setPoolName("admin-" + name);
-        config.setDataSource(database(cell.adminDatabase()));
-        config.setMaximumPoolSize(2);
+        config.setDataSource(CellSource.of(cell, cell.adminDatabase(), applicationName));
+        config.setMaximumPoolSize(SideConnections.ADMINISTRATIVE);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_MILLIS);
         config.setConnectionTimeout(5_000);
@@ -62,7 +66,7 @@ final class CellAdministration implements AutoCloseable {
 
     /// One of the cell's databases, as the provisioner; every call opens a connection.
     DataSource database(String name) {
-        return CellSource.of(cell, name, applicationName);
+        return side.counted(CellSource.of(cell, name, applicationName));
     }
 
     Optional<DatabaseState> find(String database) throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /// A second database of a brand that is filled beside the one in use, which sees nothing of it, and
@@ -32,23 +33,30 @@ public final class DatabaseReplacement implements AutoCloseable {
     private final String name;
     private final String beside;
     private final String before;
+    private final Semaphore permits;
+    private final Runnable whenClosed;
     private final Connection lock;
     private boolean isMine;
     private String reached = "";
 
+    /// @param permits for long sessions with the control database
     DatabaseReplacement(
             Brand brand,
             DatabaseNames names,
             CellAdministration cell,
             DataSource control,
             Migrations migrations,
-            KeyedConnectionPool pool)
+            KeyedConnectionPool pool,
+            Semaphore permits,
+            Runnable whenClosed)
             throws SQLException {
         this.brand = brand;
         this.cell = cell;
         this.control = control;
         this.migrations = migrations;
         this.pool = pool;
+        this.permits = permits;
+        this.whenClosed = whenClosed;
         this.name = names.brand(brand.id());
         this.beside = remainders(name).getFirst();
         this.before = remainders(name).getLast();
@@ -128,6 +136,7 @@ public final class DatabaseReplacement implements AutoCloseable {
     ///
     /// @throws SQLException when that isn't this life's database any more, or isn't let go of
     public void takePlace() throws SQLException {
+        permits.acquireUninterruptibly();
         try (var session = new ControlSession(control)) {
             session.lock(DatabaseProvisioner.lock(brand.id()));
             requireInUse(session);
@@ -137,6 +146,8 @@ public final class DatabaseReplacement implements AutoCloseable {
                 pool.evict(brand.id());
             }
             session.records().upgraded(brand.id(), reached);
+        } finally {
+            permits.release();
         }
         pool.evict(brand.id());
         removeRemainders();
@@ -148,6 +159,8 @@ public final class DatabaseReplacement implements AutoCloseable {
             if (isMine) {
                 removeRemainders();
             }
+        } finally {
+            whenClosed.run();
         }
     }
 

@@ -6,16 +6,21 @@ import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.KeyedConnectionPool;
 import com.manystory.tenancy.data.migrations.Migrations;
+import com.manystory.tenancy.data.server.SideConnections;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Remains;
 import com.manystory.tenancy.registry.TenantPart;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -26,11 +31,18 @@ import org.slf4j.LoggerFactory;
 public final class TenantDatabases implements TenantPart, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TenantDatabases.class);
-    private static final int PARALLEL = 2;
 
-    /// Control connections that provisioning leaves to everybody else: transactions mark their
+    /// Control connections that work on databases leaves to everybody else: transactions mark their
     /// brands over them.
     private static final int LEFT_FREE = 2;
+
+    /// Moves have a control connection of their own: the brand waits meanwhile.
+    private static final int MOVING = 1;
+
+    /// How long a replacement waits for the one before.
+    private static final Duration TURN = Duration.ofSeconds(5);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DatabaseNames names;
     private final DataSource control;
@@ -40,6 +52,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     private final DatabaseProvisioner provisioner;
     private final DatabaseErasure erasure;
     private final Semaphore permits;
+    private final Semaphore replacing = new Semaphore(1, true);
     private final BrandCredentials credentials;
 
     public TenantDatabases(
@@ -66,10 +79,22 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         this.pool = pool;
         this.migrations = migrations;
         this.permits =
-                new Semaphore(Math.clamp(settings.controlConnections() - LEFT_FREE, 1, PARALLEL));
+                new Semaphore(
+                        Math.clamp(
+                                settings.controlConnections() - LEFT_FREE - MOVING,
+                                1,
+                                SideConnections.WORKED_ON));
+        var servers = new HashMap<String, SideConnections>();
         settings.cells()
-                .forEach((name, cell) ->
-                        cells.put(name, new CellAdministration(name, cell, names.service())));
+                .forEach((name, cell) -> {
+                    var side =
+                            servers.computeIfAbsent(
+                                    cell.host() + ":" + cell.port(),
+                                    _ ->
+                                            new SideConnections(
+                                                    SideConnections.most(settings), PATIENCE));
+                    cells.put(name, new CellAdministration(name, cell, names.service(), side));
+                });
         this.provisioner =
                 new DatabaseProvisioner(
                         settings, names, credentials, control, migrations, cells, progress);
@@ -151,13 +176,34 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         }
     }
 
-    /// Begins to replace the brand's database.
+    /// Begins to replace the brand's database. A process replaces one at a time, so that it keeps
+    /// to its share of the servers' connections.
+    ///
+    /// @throws SQLTransientConnectionException when another replacement goes on for too long
     public DatabaseReplacement replace(Brand brand) throws SQLException {
         var cell = cells.get(brand.cell());
         if (cell == null) {
             throw new SQLException("This service knows no cell " + brand.cell());
         }
-        return new DatabaseReplacement(brand, names, cell, control, migrations, pool);
+        if (!tryAcquire(replacing)) {
+            throw new SQLTransientConnectionException("Another database is being replaced");
+        }
+        try {
+            return new DatabaseReplacement(
+                    brand, names, cell, control, migrations, pool, permits, replacing::release);
+        } catch (SQLException | RuntimeException e) {
+            replacing.release();
+            throw e;
+        }
+    }
+
+    private static boolean tryAcquire(Semaphore turn) {
+        try {
+            return turn.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Whether the control plane had this life of the brand erased here.
@@ -191,13 +237,17 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     public Remains remains(TenantId tenant) {
         var name = names.brand(tenant);
         var found = new ArrayList<String>();
-        try (var session = new ControlSession(control)) {
+        try {
             for (var cell : cells.values()) {
                 found.addAll(cell.carrying(name));
                 for (var remainder : DatabaseReplacement.remainders(name)) {
                     found.addAll(cell.carrying(remainder));
                 }
             }
+        } catch (SQLException e) {
+            return Remains.unknown(name(), String.valueOf(e.getMessage()));
+        }
+        try (var session = new ControlSession(control)) {
             session.records()
                     .find(tenant)
                     .ifPresent(record -> found.add("A record of the database " + name));

@@ -1,5 +1,6 @@
 package com.manystory.tenancy.data.migrations;
 
+import com.manystory.tenancy.data.server.SideConnections;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -102,7 +103,7 @@ final class MigrationRun {
         var config = new HikariConfig();
         config.setPoolName("migration");
         config.setDataSource(database);
-        config.setMaximumPoolSize(4);
+        config.setMaximumPoolSize(SideConnections.MIGRATING);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setInitializationFailTimeout(-1);

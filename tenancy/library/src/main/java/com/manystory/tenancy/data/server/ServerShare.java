@@ -14,29 +14,27 @@ import java.util.TreeMap;
 /// @param connections over all of the cells that are on it
 record ServerShare(String server, Cell cell, int connections) {
 
-    /// One for the claim itself, two kept for making and dropping databases, and two to migrate
-    /// them.
-    private static final int BESIDE_THE_POOL = 5;
-
-    /// Where there is another cell to move a database to.
-    private static final int TO_MOVE = 2;
+    /// The session of the claim itself.
+    private static final int CLAIM = 1;
 
     /// The servers that the settings name, each once.
     static List<ServerShare> of(DataProperties settings) {
         var most = new LinkedHashMap<String, Integer>();
         var cells = new TreeMap<String, Cell>();
         if (settings.brandDatabases()) {
-            var beside = BESIDE_THE_POOL + (settings.cells().size() > 1 ? TO_MOVE : 0);
+            // One pool serves all cells: any of them may get the whole budget.
+            var first = settings.budget() + CLAIM + SideConnections.most(settings);
             settings.cells()
                     .values()
                     .forEach(cell -> {
                         cells.put(server(cell), cell);
-                        // One pool serves all cells: any of them may get the whole budget.
-                        most.put(server(cell), settings.budget() + beside);
+                        most.putIfAbsent(server(cell), first);
+                        most.merge(server(cell), SideConnections.ADMINISTRATIVE, Integer::sum);
                     });
         }
         var control = settings.control();
         cells.putIfAbsent(server(control), control);
+        most.putIfAbsent(server(control), CLAIM);
         most.merge(server(control), settings.controlConnections(), Integer::sum);
         var shares = new ArrayList<ServerShare>();
         most.forEach((server, count) -> {

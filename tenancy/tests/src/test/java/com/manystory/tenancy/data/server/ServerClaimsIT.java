@@ -24,7 +24,7 @@ class ServerClaimsIT {
                 .isInstanceOf(OverbookedServerException.class)
                 .hasMessageMatching(
                         "Database server .+ admits \\d+ connections, of which \\d+ may"
-                                + " be opened: .*vault 2009.*");
+                                + " be opened: .*vault 2015.*");
     }
 
     @Test
@@ -33,8 +33,8 @@ class ServerClaimsIT {
                 var second = claims("ledger", 20)) {
             var server = second.servers().getFirst();
             assertThat(second.use(server).orElseThrow().claims())
-                    .containsEntry("vault", 19)
-                    .containsEntry("ledger", 29);
+                    .containsEntry("vault", 25)
+                    .containsEntry("ledger", 35);
             assertThatThrownBy(() -> claims("ledger", limit(first) - 30))
                     .isInstanceOf(OverbookedServerException.class);
         }
@@ -73,7 +73,7 @@ class ServerClaimsIT {
             Awaitility.await()
                     .untilAsserted(() ->
                             assertThat(other.use(server).orElseThrow().claims())
-                                    .containsEntry("vault", 19));
+                                    .containsEntry("vault", 25));
         }
     }
 

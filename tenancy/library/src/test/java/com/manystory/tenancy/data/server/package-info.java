@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.data.server;
+
+import org.jspecify.annotations.NullMarked;
