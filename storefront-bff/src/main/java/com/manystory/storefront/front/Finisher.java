@@ -1,5 +1,6 @@
 package com.manystory.storefront.front;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import com.manystory.storefront.StorefrontSettings;
 import com.manystory.storefront.asset.Fingerprint;
 import java.time.Duration;
@@ -20,6 +21,10 @@ final class Finisher {
             Set.of("content-length", "cache-control", "etag", "vary", "date", "expires", "pragma");
 
     private final StorefrontSettings.Cache settings;
+
+    /// Most fields say the same in all answers, and are one object for all of them, so that the
+    /// headers of a thousand brands' pages don't lie scattered over memory.
+    private final Interner<HttpField> known = Interner.newWeakInterner();
 
     Finisher(StorefrontSettings.Cache settings) {
         this.settings = settings;
@@ -50,7 +55,7 @@ final class Finisher {
                 : null;
     }
 
-    private static FinishedAnswer make(
+    private FinishedAnswer make(
             CapturedResponse captured,
             Sharing sharing,
             Duration lifetime,
@@ -63,9 +68,9 @@ final class Finisher {
         var shared = shared(captured);
         var validators = new ArrayList<HttpField>();
         validators.add(
-                field(HttpHeader.CACHE_CONTROL, cacheControl == null ? "no-store" : cacheControl));
+                same(HttpHeader.CACHE_CONTROL, cacheControl == null ? "no-store" : cacheControl));
         if (compressible || varies) {
-            validators.add(field(HttpHeader.VARY, vary(compressible, captured, varies)));
+            validators.add(same(HttpHeader.VARY, vary(compressible, captured, varies)));
         }
         var print = Fingerprint.of(body);
         var now = System.nanoTime();
@@ -82,13 +87,13 @@ final class Finisher {
                 now + lifetime.toNanos());
     }
 
-    private static @Nullable Variant brotli(
+    private @Nullable Variant brotli(
             String print, List<HttpField> shared, List<HttpField> validators, byte[] body) {
         var compressed = Encodings.brotli(body);
         return compressed == null ? null : variant(print, "br", shared, validators, compressed);
     }
 
-    private static Variant variant(
+    private Variant variant(
             String print,
             @Nullable String encoding,
             List<HttpField> shared,
@@ -96,11 +101,11 @@ final class Finisher {
             byte[] body) {
         var etag = '"' + print + (encoding == null ? "" : "-" + encoding) + '"';
         var unchanged = new ArrayList<>(validators);
-        unchanged.add(field(HttpHeader.ETAG, etag));
+        unchanged.add(new PreEncodedHttpField(HttpHeader.ETAG, etag));
         var fields = new ArrayList<>(shared);
         fields.addAll(unchanged);
         if (encoding != null) {
-            fields.add(field(HttpHeader.CONTENT_ENCODING, encoding));
+            fields.add(same(HttpHeader.CONTENT_ENCODING, encoding));
         }
         fields.add(
                 new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, Integer.toString(body.length)));
@@ -118,18 +123,19 @@ final class Finisher {
         return String.join(", ", vary);
     }
 
-    private static List<HttpField> shared(CapturedResponse captured) {
-        var fields = new ArrayList<HttpField>();
+    private List<HttpField> shared(CapturedResponse captured) {
+        var shared = new ArrayList<HttpField>();
         for (var name : captured.getHeaderNames()) {
             if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 captured.getHeaders(name)
-                        .forEach(value -> fields.add(new PreEncodedHttpField(name, value)));
+                        .forEach(value ->
+                                shared.add(known.intern(new PreEncodedHttpField(name, value))));
             }
         }
-        return fields;
+        return shared;
     }
 
-    private static HttpField field(HttpHeader header, String value) {
-        return new PreEncodedHttpField(header, value);
+    private HttpField same(HttpHeader header, String value) {
+        return known.intern(new PreEncodedHttpField(header, value));
     }
 }
