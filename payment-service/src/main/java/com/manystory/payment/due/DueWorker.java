@@ -3,6 +3,7 @@ package com.manystory.payment.due;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Phase;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +77,10 @@ class DueWorker implements SmartLifecycle {
     private void sweep() {
         try {
             for (var brand : registry.all()) {
-                var delay = ThreadLocalRandom.current().nextLong(SWEEP.toMillis());
-                work.markIn(brand.id(), Duration.ofMillis(delay));
+                if (brand.phase() != Phase.OFFBOARDING) {
+                    var delay = ThreadLocalRandom.current().nextLong(SWEEP.toMillis());
+                    work.markIn(brand.id(), Duration.ofMillis(delay));
+                }
             }
         } catch (RuntimeException unavailable) {
             LOG.warn("The sweep for due work failed: {}", unavailable.toString());

@@ -33,6 +33,8 @@ public class ErasureCertificates {
                     "The records of its moves and migrations that are listed here: cells, versions,"
                             + " times, and the operators who wanted them and why.",
                     "Messages on their way, which services drop as they come.",
+                    "What browsers and shared caches were allowed to keep: pages for ten seconds,"
+                            + " pictures for a year.",
                     "Logs, metrics and database backups until the end of their retention.");
 
     private final JdbcClient jdbc;

@@ -5,11 +5,11 @@ import com.manystory.storefront.front.Visit;
 import org.springframework.stereotype.Component;
 
 /// Lets a page be kept: browsers and CDNs ask again after a few seconds, and may show the old page
-/// meanwhile.
+/// meanwhile. Ten seconds in all: for so long may a page of a brand that was suspended be seen.
 @Component
 class PageSharing {
 
-    static final String REVALIDATED = "public, max-age=5, stale-while-revalidate=30";
+    static final String REVALIDATED = "public, max-age=5, stale-while-revalidate=5";
 
     private final StorefrontSettings settings;
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SiteFiles {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
-    private static final String HOURLY = "public, max-age=3600";
+    private static final String BRIEFLY = "public, max-age=10";
 
     private final Catalogue catalogue;
     private final JsonMapper json;
@@ -120,7 +120,7 @@ class SiteFiles {
 
     private static ResponseEntity<byte[]> answer(Visit visit, String type, String body) {
         visit.sharing().tag(List.of("brand"));
-        visit.sharing().allow(LIFETIME, HOURLY);
+        visit.sharing().allow(LIFETIME, BRIEFLY);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .body(body.getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import com.manystory.tenancy.data.PoolListener;
 import com.manystory.tenancy.data.PoolMetrics;
 import com.manystory.tenancy.data.RebindGuard;
 import com.manystory.tenancy.data.TenantDataSource;
+import com.manystory.tenancy.data.databases.ControlRows;
 import com.manystory.tenancy.data.databases.DatabaseTemplates;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.data.migrations.Migrations;
@@ -114,6 +115,12 @@ public final class BrandDatabasesAutoConfiguration {
                 control,
                 pool,
                 Migrations.in("db/tenancy", "db/migration"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ControlRows controlRows(@Control DataSource control, DatabaseNames names) {
+        return new ControlRows(control, names);
     }
 
     @Bean

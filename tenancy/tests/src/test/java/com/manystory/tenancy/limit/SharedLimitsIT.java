@@ -156,7 +156,8 @@ class SharedLimitsIT {
                     assertThat(part.remains(ASTER.id()).found())
                             .containsExactly("2 keys of catalog in Redis");
 
-                    assertThat(part.erase(ASTER.id()).status()).isEqualTo(Condition.Status.TRUE);
+                    assertThat(part.erase(ASTER.id(), ASTER.incarnation()).status())
+                            .isEqualTo(Condition.Status.TRUE);
 
                     assertThat(part.remains(ASTER.id()).found()).isEmpty();
                 });

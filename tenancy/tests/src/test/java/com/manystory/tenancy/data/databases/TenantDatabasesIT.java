@@ -153,7 +153,8 @@ class TenantDatabasesIT extends DatabasesTest {
                             }
                         });
 
-        assertThat(databases.erase(brand.id(), brand.incarnation()).status()).isEqualTo(Status.TRUE);
+        assertThat(databases.erase(brand.id(), brand.incarnation()).status())
+                .isEqualTo(Status.TRUE);
 
         end.join();
     }
