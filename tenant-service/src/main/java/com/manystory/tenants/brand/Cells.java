@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cells {
 
+    private static final String POOLED = Tier.POOLED.name().toLowerCase(Locale.ROOT);
+
     private final Map<String, Tier> tiers = new TreeMap<>();
 
     Cells(DataProperties properties) {
@@ -46,10 +48,11 @@ public class Cells {
     /// @throws ChangeRefusedException when none can take the brand
     String choose(Placement wanted, Map<String, Long> brandsByCell) {
         var cell = wanted.cell();
+        var tier = wanted.tier();
         if (cell == null) {
-            return emptiest(wanted.tier(), brandsByCell);
+            return emptiest(tier == null ? POOLED : tier, brandsByCell);
         }
-        if (!tier(cell).equals(wanted.tier())) {
+        if (tier != null && !tier.equals(tier(cell))) {
             throw new ChangeRefusedException(
                     Reason.TIER_REFUSED, "The cell \"%s\" is %s.".formatted(cell, tier(cell)));
         }
@@ -74,7 +77,9 @@ public class Cells {
                             .formatted(brand.cell(), brand.id()));
         }
         var tier = spec.placement().tier();
-        if (!tier.equals(brand.spec().placement().tier()) && !tier.equals(tier(brand.cell()))) {
+        if (tier != null
+                && !tier.equals(brand.spec().placement().tier())
+                && !tier.equals(tier(brand.cell()))) {
             throw new ChangeRefusedException(
                     Reason.TIER_REFUSED,
                     "The brand is on the cell \"%s\", which is %s. Move it to one that is %s: POST to /api/v1/brands/%s/move."

@@ -42,7 +42,7 @@ public class Placements {
     }
 
     /// Stores that the brand is on another cell; services are told. What its desired state says of
-    /// its placement follows, in a new generation.
+    /// its placement follows, in a new generation; what it leaves open stays open.
     ///
     /// @param tier of the cell
     public void place(TenantId id, String cell, String tier) {
@@ -52,10 +52,11 @@ public class Placements {
                             spec = placed.spec, updated_at = now(),
                             generation = generation + (placed.spec <> brands.spec)::int
                         FROM (
-                            SELECT id, jsonb_set(
-                                CASE WHEN spec #>> '{placement,cell}' IS NULL THEN spec
-                                    ELSE jsonb_set(spec, '{placement,cell}', to_jsonb(:cell::text))
-                                END, '{placement,tier}', to_jsonb(:tier::text)) AS spec
+                            SELECT id, spec || jsonb_build_object('placement', jsonb_build_object(
+                                'cell', CASE WHEN spec #>> '{placement,cell}' IS NOT NULL
+                                    THEN :cell::text END,
+                                'tier', CASE WHEN spec #>> '{placement,tier}' IS NOT NULL
+                                    THEN :tier::text END)) AS spec
                             FROM brands WHERE id = :id) placed
                         WHERE brands.id = placed.id
                         """)

@@ -173,10 +173,10 @@ public record DesiredState(
                     @Nullable String cell,
             @Schema(
                             description =
-                                    "Whether the cluster is shared with other brands. It changes"
-                                            + " by a move, not here.",
+                                    "Whether the cluster is shared with other brands. When absent,"
+                                            + " a new brand comes to a pooled one and any other"
+                                            + " stays where it is. It changes by a move, not here.",
                             allowableValues = {"pooled", "dedicated"},
-                            defaultValue = "pooled",
                             example = "pooled")
                     @Nullable String tier) {}
 

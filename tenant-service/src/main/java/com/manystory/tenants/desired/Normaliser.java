@@ -41,11 +41,7 @@ final class Normaliser {
                 map(state.quotas()),
                 placement == null
                         ? BrandSpec.Placement.DEFAULT
-                        : new BrandSpec.Placement(
-                                placement.cell(),
-                                placement.tier() == null
-                                        ? BrandSpec.Placement.DEFAULT.tier()
-                                        : placement.tier()),
+                        : new BrandSpec.Placement(placement.cell(), placement.tier()),
                 list(state.admins()).stream()
                         .map(admin ->
                                 new BrandSpec.Admin(

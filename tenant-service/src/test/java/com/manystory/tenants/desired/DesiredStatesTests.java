@@ -29,7 +29,7 @@ class DesiredStatesTests {
         assertThat(spec.defaultLocale()).isEqualTo("en");
         assertThat(spec.payments().holdMinutes()).isEqualTo(20);
         assertThat(spec.commission().basisPoints()).isEqualTo(1000);
-        assertThat(spec.placement().tier()).isEqualTo("pooled");
+        assertThat(spec.placement().tier()).isNull();
     }
 
     @Test

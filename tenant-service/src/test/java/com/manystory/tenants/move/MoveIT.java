@@ -3,6 +3,7 @@ package com.manystory.tenants.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.manystory.tenants.ControlPlane;
 import com.manystory.tenants.FakeMoves;
 import com.manystory.tenants.FakePlatform.Answer;
 import java.util.Map;
@@ -56,6 +57,18 @@ class MoveIT extends MoveTest {
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.body().at("/errors/0/pointer").asString()).isEqualTo("/placement/cell");
         assertThat(again.body().at("/errors/0/detail").asString()).contains("/move");
+    }
+
+    @Test
+    void takesTheSameDesiredStateThatNamesNoPlacementAfterwards() {
+        var brand = newId();
+        var desired = ControlPlane.aster("Aster");
+        operator().put(brand, desired, "Prefer", "wait=10");
+
+        move(brand, "alone");
+
+        assertThat(operator().put(brand, desired).status()).isEqualTo(200);
+        assertThat(cell(brand)).isEqualTo("alone");
     }
 
     @Test

@@ -136,16 +136,13 @@ public record BrandSpec(
     /// Where the brand's databases live.
     ///
     /// @param cell the database cluster, or null for the emptiest
-    /// @param tier `pooled` or `dedicated`
+    /// @param tier `pooled` or `dedicated`; null for that of the cell that the brand is on, and for
+    ///   a pooled one when it is new
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Placement(@Nullable String cell, String tier) {
+    public record Placement(@Nullable String cell, @Nullable String tier) {
 
-        /// The emptiest cell, shared with other brands.
-        public static final Placement DEFAULT = new Placement(null, "pooled");
-
-        public Placement {
-            tier = tier == null ? "pooled" : tier;
-        }
+        /// Wherever the brand is; the emptiest cell, shared with other brands, when it is new.
+        public static final Placement DEFAULT = new Placement(null, null);
     }
 
     /// Somebody who administers the brand.
