@@ -1,6 +1,7 @@
 package com.manystory.local.process;
 
 import com.manystory.local.Console;
+import com.manystory.local.LocalPlatformException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.concurrent.Executors;
 /// The processes that run for the platform, of which the table on disk always tells.
 public final class Children {
 
+    private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(2);
+
     private final ProcessTable table;
     private final Path logs;
     private final Console console;
@@ -18,6 +21,7 @@ public final class Children {
     private final Duration longestPause;
     private final List<ManagedProcess> managed = new ArrayList<>();
     private final List<Process> errands = new ArrayList<>();
+    private boolean unrecorded;
 
     /// @param logs the folder of their logs
     /// @param streaming whether their lines are also printed on the console
@@ -40,7 +44,8 @@ public final class Children {
     /// @throws IOException when the program can't be run at all
     public ManagedProcess launch(ProcessSpec spec) throws IOException {
         var log = logs.resolve(spec.name() + ".log");
-        var process = new ManagedProcess(spec, log, console, streaming, longestPause, this::record);
+        var process =
+                new ManagedProcess(spec, log, console, streaming, longestPause, this::changed);
         process.start();
         synchronized (table) {
             managed.add(process);
@@ -73,6 +78,41 @@ public final class Children {
         }
     }
 
+    /// Writes the table, or says why it can't be and does so as soon as it can.
+    private void changed() {
+        try {
+            record();
+        } catch (LocalPlatformException e) {
+            synchronized (table) {
+                if (unrecorded) {
+                    return;
+                }
+                unrecorded = true;
+            }
+            console.say(String.valueOf(e.getMessage()));
+            Thread.ofPlatform().daemon().name("record").start(this::recordLater);
+        }
+    }
+
+    private void recordLater() {
+        try {
+            do {
+                Thread.sleep(BETWEEN_RECORDS);
+            } while (!isRecorded());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isRecorded() {
+        try {
+            record();
+            return true;
+        } catch (LocalPlatformException _) {
+            return false;
+        }
+    }
+
     private void record() {
         synchronized (table) {
             var rows = new ArrayList<ProcessTable.Row>();
@@ -87,6 +127,7 @@ public final class Children {
                 rows.add(ProcessTable.Row.of("training", errand.toHandle()));
             }
             table.write(rows);
+            unrecorded = false;
         }
     }
 }

@@ -130,36 +130,59 @@ public final class ManagedProcess {
             if (Duration.between(started, Instant.now()).compareTo(SOUND) > 0) {
                 pause = FIRST_PAUSE;
             }
-            wait = pause;
-            var longer = pause.multipliedBy(2);
-            pause = longer.compareTo(longestPause) > 0 ? longestPause : longer;
+            wait = nextPause();
             restarts++;
         }
-        onChange.run();
         console.say(
-                "%s ended with code %d; started again in %.1f s (log: %s)"
-                        .formatted(
-                                spec.name(),
-                                ended.exitValue(),
-                                wait.toMillis() / 1000.0,
-                                log.path()));
+                "%s ended with code %d; started again in %s (log: %s)"
+                        .formatted(spec.name(), ended.exitValue(), seconds(wait), log.path()));
+        // First of all: whatever else fails, the process comes back.
         Thread.ofPlatform().daemon().name("restart-" + spec.name()).start(() -> restartAfter(wait));
+        tellOfChange();
     }
 
-    private void restartAfter(Duration wait) {
-        try {
-            Thread.sleep(wait);
-            synchronized (this) {
-                if (stopping) {
-                    return;
+    private void restartAfter(Duration first) {
+        var wait = first;
+        while (true) {
+            try {
+                Thread.sleep(wait);
+                synchronized (this) {
+                    if (stopping) {
+                        return;
+                    }
+                    begin();
                 }
-                begin();
+                tellOfChange();
+                return;
+            } catch (IOException e) {
+                wait = nextPause();
+                console.say(
+                        "%s can't be started: %s; tried again in %s"
+                                .formatted(spec.name(), e.getMessage(), seconds(wait)));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
             }
-            onChange.run();
-        } catch (IOException e) {
-            console.say(spec.name() + " can't be started: " + e.getMessage());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private void tellOfChange() {
+        try {
+            onChange.run();
+        } catch (RuntimeException e) {
+            console.say("The end or start of %s isn't noted: %s".formatted(spec.name(), e));
+        }
+    }
+
+    /// The pause before the next start; the one after it is twice as long.
+    private synchronized Duration nextPause() {
+        var wait = pause;
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(longestPause) > 0 ? longestPause : longer;
+        return wait;
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f s".formatted(time.toMillis() / 1000.0);
     }
 }

@@ -1,6 +1,7 @@
 package com.manystory.local.process;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.manystory.local.LocalPlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +67,8 @@ public final class ProcessTable {
 
     /// Replaces the rows, whole or not at all, together with the plain list beside it that the
     /// guardian reads.
+    ///
+    /// @throws LocalPlatformException when they can't be written
     public void write(List<Row> rows) {
         var plain = new StringBuilder();
         for (var row : rows) {
@@ -94,7 +97,10 @@ public final class ProcessTable {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new LocalPlatformException(
+                    "What runs can't be written to %s (%s). Is the disk full?"
+                            .formatted(target, e.getMessage()),
+                    e);
         }
     }
 }

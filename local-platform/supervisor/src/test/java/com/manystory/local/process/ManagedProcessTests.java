@@ -4,24 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.local.Console;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ManagedProcessTests {
 
-    private static final Console QUIET =
-            new Console(new PrintStream(OutputStream.nullOutputStream()), false);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Console console =
+            new Console(new PrintStream(said, true, StandardCharsets.UTF_8), false);
 
     @TempDir Path folder;
 
@@ -44,6 +50,48 @@ class ManagedProcessTests {
         process.start();
         await().atMost(10, TimeUnit.SECONDS).until(() -> process.restarts() >= 5);
         process.stop();
+    }
+
+    @Test
+    void startsAgainEvenThoughNobodyCanBeTold() throws IOException {
+        var full = new AtomicBoolean();
+        var process =
+                managed(
+                        "sleep 60",
+                        "TERM",
+                        () -> {
+                            if (full.get()) {
+                                throw new UncheckedIOException(new IOException("disk is full"));
+                            }
+                        });
+        process.start();
+        full.set(true);
+        Objects.requireNonNull(process.handle()).destroyForcibly();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() -> process.restarts() == 1 && process.handle() != null);
+        process.stop();
+    }
+
+    @Test
+    void triesAgainUntilItCanBeStarted() throws IOException {
+        var program = program();
+        var process = managed(List.of(program.toString()), "TERM", () -> {});
+        process.start();
+        Files.delete(program);
+        Objects.requireNonNull(process.handle()).destroyForcibly();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() -> said.toString(StandardCharsets.UTF_8).contains("can't be started"));
+
+        program();
+
+        await().atMost(10, TimeUnit.SECONDS).until(() -> process.handle() != null);
+        process.stop();
+    }
+
+    private Path program() throws IOException {
+        var file = folder.resolve("program");
+        Files.writeString(file, "#!/bin/sh\nexec sleep 60\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     /// Whoever is told asks all the others, who may be telling just then.
@@ -91,10 +139,14 @@ class ManagedProcessTests {
     }
 
     private ManagedProcess managed(String script, String signal, Runnable onChange) {
+        return managed(List.of("/bin/sh", "-c", script), signal, onChange);
+    }
+
+    private ManagedProcess managed(List<String> command, String signal, Runnable onChange) {
         var spec =
                 new ProcessSpec(
                         "child",
-                        List.of("/bin/sh", "-c", script),
+                        command,
                         Map.of(),
                         folder,
                         0,
@@ -102,6 +154,11 @@ class ManagedProcessTests {
                         Duration.ofSeconds(2),
                         () -> true);
         return new ManagedProcess(
-                spec, folder.resolve("child.log"), QUIET, false, Duration.ofMillis(600), onChange);
+                spec,
+                folder.resolve("child.log"),
+                console,
+                false,
+                Duration.ofMillis(600),
+                onChange);
     }
 }
