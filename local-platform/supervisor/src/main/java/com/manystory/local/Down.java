@@ -3,8 +3,6 @@ package com.manystory.local;
 import com.manystory.local.process.Guardian;
 import com.manystory.local.process.ProcessTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +21,7 @@ final class Down {
     }
 
     void run() throws IOException, InterruptedException {
-        var supervisor = supervisor();
+        var supervisor = new SupervisorFile(state).process();
         if (supervisor.isPresent()) {
             supervisor.get().destroy();
             try {
@@ -38,17 +36,5 @@ final class Down {
             console.say("Manystory isn't running");
         }
         Guardian.clean(new ProcessTable(state.path("run", "processes.json")));
-    }
-
-    /// The running supervisor of this state folder.
-    Optional<ProcessHandle> supervisor() throws IOException {
-        var file = state.path("run", "supervisor.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process ->
-                        process.info().command().map(c -> c.contains("java")).orElse(false));
     }
 }

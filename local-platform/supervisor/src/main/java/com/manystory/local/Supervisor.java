@@ -68,8 +68,7 @@ final class Supervisor {
         Files.deleteIfExists(state.path("run", "ready"));
         Guardian.clean(table);
         new PortCheck(ports).run();
-        Files.writeString(
-                state.path("run", "supervisor.pid"), Long.toString(ProcessHandle.current().pid()));
+        new SupervisorFile(state).write();
         table.write(List.of());
         guardian = Guardian.start(state.folder("run"), table);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
@@ -150,7 +149,7 @@ final class Supervisor {
         }
         try {
             Files.deleteIfExists(state.path("run", "ready"));
-            Files.deleteIfExists(state.path("run", "supervisor.pid"));
+            new SupervisorFile(state).delete();
         } catch (IOException _) {
             // The files only say that the platform runs, and the lock tells the truth.
         }
