@@ -1,10 +1,14 @@
 package com.manystory.local;
 
+import com.manystory.local.platform.BrandWait;
 import com.manystory.local.platform.OperatorClient;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -25,10 +29,13 @@ final class BrandCommand {
 
     private final OperatorClient client;
     private final Console console;
+    private final Duration limit;
 
-    BrandCommand(OperatorClient client, Console console) {
+    /// @param limit how long a brand may take until it is what was asked for
+    BrandCommand(OperatorClient client, Console console, Duration limit) {
         this.client = client;
         this.console = console;
+        this.limit = limit;
     }
 
     void run(List<String> arguments) throws IOException, InterruptedException {
@@ -44,7 +51,7 @@ final class BrandCommand {
     }
 
     /// The file holds a brand's desired state; its id is the field `id`, or else the file's name.
-    private void apply(Path file) throws IOException {
+    private void apply(Path file) throws IOException, InterruptedException {
         if (!Files.isRegularFile(file)) {
             throw new LocalPlatformException(file + " isn't a file. " + USAGE);
         }
@@ -54,13 +61,14 @@ final class BrandCommand {
             }
             var named = brand.remove("id");
             var id = named == null ? nameOf(file) : named.asString();
-            var answer = JSON.readTree(check(client.putBrand(id, brand.toString())));
+            var settled =
+                    new BrandWait(client, limit).await(id, client.putBrand(id, brand.toString()));
             console.say(
                     "%s is %s (generation %d)"
                             .formatted(
                                     id,
-                                    answer.path("phase").asString(),
-                                    answer.path("generation").asLong()));
+                                    settled.path("phase").asString(),
+                                    settled.path("generation").asLong()));
         } catch (JacksonException e) {
             throw new LocalPlatformException(
                     "%s isn't valid JSON: %s".formatted(file, e.getOriginalMessage()), e);
@@ -77,16 +85,21 @@ final class BrandCommand {
     }
 
     private void list() {
-        var brands = JSON.readTree(check(client.getBrands("?limit=200")));
         console.say(console.bold("%-31s %-13s %-30s".formatted("BRAND", "PHASE", "NAME")));
-        for (var brand : brands.path("items")) {
-            console.say(
-                    "%-31s %-13s %-30s"
-                            .formatted(
-                                    brand.path("id").asString(),
-                                    brand.path("phase").asString(),
-                                    brand.path("spec").path("displayName").asString()));
-        }
+        var cursor = "";
+        do {
+            var query = "?limit=200&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+            var page = JSON.readTree(check(client.getBrands(query)));
+            for (var brand : page.path("items")) {
+                console.say(
+                        "%-31s %-13s %-30s"
+                                .formatted(
+                                        brand.path("id").asString(),
+                                        brand.path("phase").asString(),
+                                        brand.path("spec").path("displayName").asString()));
+            }
+            cursor = page.path("nextCursor").asString("");
+        } while (!cursor.isEmpty());
     }
 
     private static String argument(List<String> arguments) {

@@ -1,5 +1,6 @@
 package com.manystory.local;
 
+import com.manystory.local.platform.BrandWait;
 import com.manystory.local.platform.OperatorClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class Main {
             }
             case "reset" -> new Reset(state, console).run(rest.contains("--yes"));
             case "token" -> console.say(client(ports, state).token());
-            case "brand" -> new BrandCommand(client(ports, state), console).run(rest);
+            case "brand" ->
+                    new BrandCommand(client(ports, state), console, BrandWait.LIMIT).run(rest);
             case "audit" -> {
                 return new AuditCommand(client(ports, state), console).run(rest) ? 0 : 1;
             }

@@ -33,7 +33,10 @@ public final class DemoOnboarding {
 
     /// Onboards each demo brand that wasn't yet. What was half done is done again: each step is a
     /// PUT.
-    public void run() {
+    ///
+    /// @throws LocalPlatformException when one isn't on the air in time, or its catalogue is
+    ///   refused
+    public void run() throws InterruptedException {
         for (var folder : folders()) {
             var id = folder.getFileName().toString();
             var done = state.path("demo", id);
@@ -41,7 +44,7 @@ public final class DemoOnboarding {
                 continue;
             }
             var started = System.nanoTime();
-            check(id, client.putBrand(id, read(folder.resolve("brand.json"))));
+            putOnTheAir(id, folder);
             console.say("  %s is on the air (%s)".formatted(id, seconds(started)));
             started = System.nanoTime();
             var kind =
@@ -49,6 +52,17 @@ public final class DemoOnboarding {
             check(id, client.putCatalogue(id, DemoCatalogue.of(kind, LocalDate.now())));
             write(done);
             console.say("  %s has its listings (%s)".formatted(id, seconds(started)));
+        }
+    }
+
+    private void putOnTheAir(String id, Path folder) throws InterruptedException {
+        var answer = client.putBrand(id, read(folder.resolve("brand.json")));
+        check(id, answer);
+        var brand = new BrandWait(client, BrandWait.LIMIT).await(id, answer);
+        if (!brand.path("phase").asString().equals("ACTIVE")) {
+            throw new LocalPlatformException(
+                    "The demo brand %s isn't on the air: it is %s."
+                            .formatted(id, brand.path("phase").asString()));
         }
     }
 
