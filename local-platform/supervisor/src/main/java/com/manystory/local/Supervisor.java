@@ -112,9 +112,9 @@ final class Supervisor {
             applications.add(
                     Application.extract(service, state, projectRoot, java, options.optimize()));
         }
-        if (options.train()) {
-            training.run(applications, definitions);
-        }
+        training.run(
+                applications.stream().filter(one -> options.trains(one.service().name())).toList(),
+                definitions);
         console.say("Starting the services");
         for (var application : applications) {
             services.add(

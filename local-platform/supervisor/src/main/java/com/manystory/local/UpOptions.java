@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param demo whether the demo brands are onboarded
 /// @param train whether ahead-of-time caches are made
+/// @param trained the one service whose cache is made, or none for all
 /// @param optimize whether both compilers work on the services' code, as where they are deployed:
 ///   the start takes longer, and what is asked for often is answered faster
 /// @param streaming whether the processes' logs are printed
@@ -17,10 +18,16 @@ import java.util.Optional;
 record UpOptions(
         boolean demo,
         boolean train,
+        Optional<String> trained,
         boolean optimize,
         boolean streaming,
         Optional<ProcessHandle> watched,
         Duration longestPause) {
+
+    /// Whether the service's cache is to be made.
+    boolean trains(String service) {
+        return train && trained.map(service::equals).orElse(true);
+    }
 
     /// Reads the options.
     ///
@@ -28,6 +35,7 @@ record UpOptions(
     static UpOptions parse(List<String> arguments) {
         var demo = true;
         var train = true;
+        Optional<String> trained = Optional.empty();
         var optimize = false;
         var streaming = false;
         var longestPause = ManagedProcess.LONGEST_PAUSE;
@@ -37,6 +45,8 @@ record UpOptions(
                 demo = false;
             } else if (argument.equals("--no-training")) {
                 train = false;
+            } else if (argument.startsWith("--train=")) {
+                trained = Optional.of(argument.substring(8));
             } else if (argument.equals("--optimize")) {
                 optimize = true;
             } else if (argument.equals("--stream")) {
@@ -47,10 +57,10 @@ record UpOptions(
                 longestPause = Duration.parse(argument.substring(16));
             } else {
                 throw new LocalPlatformException(
-                        "Unknown option %s; up takes --detach, --empty, --optimize and --no-training."
+                        "Unknown option %s; up takes --detach, --empty, --optimize, --train=NAME and --no-training."
                                 .formatted(argument));
             }
         }
-        return new UpOptions(demo, train, optimize, streaming, watched, longestPause);
+        return new UpOptions(demo, train, trained, optimize, streaming, watched, longestPause);
     }
 }
