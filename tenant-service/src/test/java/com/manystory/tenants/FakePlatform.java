@@ -55,6 +55,7 @@ public final class FakePlatform {
     private final FakeDatabases databases = new FakeDatabases();
     private final FakeMoves moves = new FakeMoves();
     private final FakeArchives archives = new FakeArchives();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final AtomicInteger keyFetches = new AtomicInteger();
 
     public FakePlatform() {
@@ -140,6 +141,11 @@ public final class FakePlatform {
         return archives;
     }
 
+    /// What services were called with to continue a trace, `traceparent` behind the path.
+    public List<String> traces() {
+        return List.copyOf(traces);
+    }
+
     public int keyFetches() {
         return keyFetches.get();
     }
@@ -190,6 +196,10 @@ public final class FakePlatform {
     private void parts(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().split("/");
         var service = path[2];
+        traces.add(
+                exchange.getRequestURI().getPath()
+                        + " "
+                        + exchange.getRequestHeaders().getFirst("traceparent"));
         if (path[5].equals("migrations")) {
             var answer = databases.answer(service, exchange);
             send(exchange, answer.status(), answer.body());
