@@ -81,6 +81,7 @@ public final class Services {
         env.put(
                 "MANAGEMENT_SERVER_PORT",
                 Integer.toString(service.port() + Ports.MANAGEMENT_OFFSET));
+        env.put("MANYSTORY_LOGGING_FORMAT", "text");
         env.put("MANYSTORY_BASEDOMAIN", "localhost");
         env.put("MANYSTORY_REGISTRY_URL", url(ports.tenant()));
         env.put(

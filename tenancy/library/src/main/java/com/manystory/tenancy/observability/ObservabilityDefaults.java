@@ -8,13 +8,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /// How every process logs, measures and tells its health unless its own settings say otherwise.
-/// `manystory.logging.format=json` writes structured lines; `manystory.telemetry.endpoint`, the
-/// base URL of an OpenTelemetry collector, switches exporting on.
+/// `manystory.logging.format` is `json`, for whoever collects the lines, or `text`, for people;
+/// `manystory.telemetry.endpoint`, the base URL of an OpenTelemetry collector, switches exporting
+/// on.
 final class ObservabilityDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String PATTERN =
-            "%clr(%d{HH:mm:ss.SSS}){faint} %clr(%-5p) %clr([%X{brand:--} %.8X{traceId:--}]){cyan}"
-                    + " %clr(%-36.36logger{35}){faint} %m%n%wEx";
+            "%clr(%d{HH:mm:ss.SSS}){faint} %clr(%-5p) %clr([%X{brand:--} %X{traceId:--}"
+                    + " %X{spanId:--}]){cyan} %clr(%-36.36logger{35}){faint} %m%n%wEx";
 
     @Override
     public void postProcessEnvironment(
@@ -41,13 +42,19 @@ final class ObservabilityDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static void logging(
             ConfigurableEnvironment environment, HashMap<String, Object> defaults) {
-        if ("json".equals(environment.getProperty("manystory.logging.format"))) {
-            defaults.put("logging.structured.format.console", "ecs");
-            defaults.put(
-                    "logging.structured.ecs.service.name",
-                    "${manystory.internal.name:application}");
-        } else {
-            defaults.put("logging.pattern.console", PATTERN);
+        var format = environment.getProperty("manystory.logging.format", "json");
+        switch (format) {
+            case "json" -> {
+                defaults.put("logging.structured.format.console", "ecs");
+                defaults.put(
+                        "logging.structured.ecs.service.name",
+                        "${manystory.internal.name:application}");
+            }
+            case "text" -> defaults.put("logging.pattern.console", PATTERN);
+            default ->
+                    throw new IllegalArgumentException(
+                            "manystory.logging.format is \"%s\", but must be json or text"
+                                    .formatted(format));
         }
     }
 
