@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,20 +71,23 @@ class BareEndpoint {
     @RestController
     static class Answers {
 
-        private final byte[] list;
-        private final byte[] page;
+        private final Map<String, byte[]> files = new HashMap<>();
 
         Answers() throws IOException {
             var folder = Path.of(System.getProperty("bare.folder", "."));
-            list = Files.readAllBytes(folder.resolve("list.json"));
-            page = Files.readAllBytes(folder.resolve("page.html"));
+            for (var file : System.getProperty("bare.files", "").split(",")) {
+                files.put(file, Files.readAllBytes(folder.resolve(file)));
+            }
         }
 
         @GetMapping("/{file}")
         ResponseEntity<byte[]> answer(@PathVariable String file) {
-            return file.equals("list.json")
-                    ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(list)
-                    : ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(page);
+            return ResponseEntity.ok()
+                    .contentType(
+                            file.endsWith(".json")
+                                    ? MediaType.APPLICATION_JSON
+                                    : MediaType.TEXT_HTML)
+                    .body(files.get(file));
         }
     }
 }

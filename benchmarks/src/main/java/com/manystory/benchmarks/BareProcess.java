@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /// The bare endpoint as a process of its own.
 final class BareProcess implements AutoCloseable {
@@ -14,7 +15,8 @@ final class BareProcess implements AutoCloseable {
 
     private final Process process;
 
-    BareProcess(Path folder) throws IOException, InterruptedException {
+    /// @param files of the folder, which it answers
+    BareProcess(Path folder, Set<String> files) throws IOException, InterruptedException {
         var log = folder.resolve("bare.log");
         var builder =
                 new ProcessBuilder(
@@ -23,6 +25,7 @@ final class BareProcess implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
                                 "-Dbare.folder=" + folder,
+                                "-Dbare.files=" + String.join(",", files),
                                 "-Dbare.port=" + PORT,
                                 "-cp",
                                 System.getProperty("java.class.path"),

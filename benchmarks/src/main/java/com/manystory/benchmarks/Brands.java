@@ -32,7 +32,7 @@ final class Brands implements Benchmark {
     @Override
     public void run(Options options) throws Exception {
         var number = options.number("brands", BRANDS);
-        try (var platform = Platform.trained("brands", Map.of())) {
+        try (var platform = new Platform("brands", Map.of(), List.of("--optimize"))) {
             measure(platform, number);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,12 @@ final class Import implements PlatformBenchmark {
             platform.makeBrand(BRAND + i);
             report(platform, token, BRAND + i, file);
         }
+    }
+
+    /// As by `./manystory up`.
+    @Override
+    public List<String> options() {
+        return List.of();
     }
 
     private static void report(Platform platform, String token, String brand, Path file)

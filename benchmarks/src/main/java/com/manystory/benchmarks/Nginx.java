@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// nginx with one worker, answering given bytes with given headers.
@@ -24,11 +25,9 @@ final class Nginx implements AutoCloseable {
 
     private final Process process;
 
-    /// @param folder where `list.json` and `page.html` are
-    /// @param list the headers that the list is answered with
-    /// @param page those of the page
-    Nginx(Path folder, HttpHeaders list, HttpHeaders page)
-            throws IOException, InterruptedException {
+    /// @param folder where the files are
+    /// @param files with the headers that each is answered with
+    Nginx(Path folder, Map<String, HttpHeaders> files) throws IOException, InterruptedException {
         var settings = folder.resolve("nginx.conf");
         Files.writeString(
                 settings,
@@ -50,12 +49,11 @@ final class Nginx implements AutoCloseable {
                   server {
                     listen 127.0.0.1:%d;
                     root %s;
-                    location = /list.json { %s }
-                    location = /page.html { %s }
+                    %s
                   }
                 }
                 """
-                        .formatted(folder, folder, PORT, folder, added(list), added(page)));
+                        .formatted(folder, folder, PORT, folder, locations(files)));
         process =
                 new ProcessBuilder("nginx", "-c", settings.toString(), "-p", folder.toString())
                         .redirectErrorStream(true)
@@ -66,6 +64,13 @@ final class Nginx implements AutoCloseable {
             throw new IllegalStateException(
                     "nginx didn't start: " + Files.readString(folder.resolve("nginx.out")));
         }
+    }
+
+    private static String locations(Map<String, HttpHeaders> files) {
+        var locations = new StringBuilder();
+        files.forEach((file, headers) ->
+                locations.append("location = /%s { %s }\n".formatted(file, added(headers))));
+        return locations.toString();
     }
 
     private static String added(HttpHeaders headers) {

@@ -41,23 +41,13 @@ final class Platform implements AutoCloseable {
     private final Process supervisor;
 
     /// @param environment for all its processes, in addition
-    Platform(String name, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        this(name, environment, List.of("--no-training"));
-    }
-
-    private Platform(String name, Map<String, String> environment, List<String> options)
+    /// @param options of `./manystory up`, which is always `--empty`
+    Platform(String name, Map<String, String> environment, List<String> options)
             throws IOException, InterruptedException {
         state = root.resolve("benchmarks/target/platform-" + name);
         FileSystemUtils.deleteRecursively(state);
         Files.createDirectories(state);
         supervisor = start(environment, options);
-    }
-
-    /// One whose services start from their ahead-of-time caches, as deployed ones do.
-    static Platform trained(String name, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        return new Platform(name, environment, List.of());
     }
 
     Path state() {
@@ -238,7 +228,6 @@ final class Platform implements AutoCloseable {
                                         .toString(),
                                 "run",
                                 "--empty",
-                                "--optimize",
                                 "--watch=" + ProcessHandle.current().pid()));
         command.addAll(options);
         var builder =

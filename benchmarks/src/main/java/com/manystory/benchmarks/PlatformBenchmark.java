@@ -1,5 +1,6 @@
 package com.manystory.benchmarks;
 
+import java.util.List;
 import java.util.Map;
 
 /// A claim that is measured on a platform of its own.
@@ -13,10 +14,17 @@ interface PlatformBenchmark extends Benchmark {
         return Map.of();
     }
 
+    /// How the platform is started: none as by plain `./manystory up`. Unless a benchmark says
+    /// otherwise, with the second compiler, as where the services are deployed, and without the
+    /// ahead-of-time caches, which make no difference once the services run.
+    default List<String> options() {
+        return List.of("--optimize", "--no-training");
+    }
+
     @Override
     default void run(Options options) throws Exception {
         var name = getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-        try (var platform = new Platform(name, environment())) {
+        try (var platform = new Platform(name, environment(), options())) {
             run(platform);
         }
     }

@@ -4,20 +4,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Listing search and listing detail over 5,000 listings, from the database and from the
-/// near-cache, in CPU per request beside nginx and a bare Spring Boot endpoint that answer the same
-/// bytes. Every server runs on core 0, one at a time, and the load comes from core 1.
+/// Lists, searches and details of 5,000 listings, from the database and from the near-cache, in CPU
+/// per request beside nginx and a bare Spring Boot endpoint that answer the same bytes. Every
+/// server runs on core 0, one at a time, and the load comes from core 1.
 final class Storefront implements PlatformBenchmark {
 
     private static final int LISTINGS = 5_000;
@@ -32,7 +34,7 @@ final class Storefront implements PlatformBenchmark {
 
     private static final String BRAND = "bench";
     private static final String LIST = "/api/v1/listings?locale=en&limit=24";
-
+    private static final String SEARCH = LIST + "&q=swimming&age=7&facets=true";
     private static final String LONG_LIST = "/api/v1/listings?locale=en&limit=60";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,18 +44,28 @@ final class Storefront implements PlatformBenchmark {
     public void run(Platform platform) throws Exception {
         Writing.fill(platform, BRAND, LISTINGS);
         var folder = Files.createDirectories(platform.state().resolve("bench"));
-        var list = get(Platform.STOREFRONT, LIST);
-        var page = get(Platform.STOREFRONT, "/en/search");
-        Files.write(folder.resolve("list.json"), list.body());
-        Files.write(folder.resolve("page.html"), page.body());
-        System.out.printf(
-                "%d listings; the list is %d bytes, the page %d%n",
-                LISTINGS, list.body().length, page.body().length);
-        try (var nginx = new Nginx(folder, list.headers(), page.headers());
-                var bare = new BareProcess(folder)) {
-            compare(platform, nginx, bare, folder);
+        var slugs = slugs();
+        var answers =
+                List.of(
+                        new Compared("list", "list.json", LIST),
+                        new Compared("detail", "detail.json", detail(slugs.getFirst())),
+                        new Compared("page", "page.html", "/en/search"));
+        var headers = new LinkedHashMap<String, HttpHeaders>();
+        System.out.printf("%d listings%n", LISTINGS);
+        for (var answer : answers) {
+            var given = get(Platform.STOREFRONT, answer.path());
+            Files.write(folder.resolve(answer.file()), given.body());
+            headers.put(answer.file(), given.headers());
+            System.out.printf("the %s is %d bytes%n", answer.name(), given.body().length);
+        }
+        try (var nginx = new Nginx(folder, headers);
+                var bare = new BareProcess(folder, headers.keySet())) {
+            compare(platform, nginx, bare, answers, script(folder, "details.lua", slugs));
         }
     }
+
+    /// What the near-cache answers, and the others from a file.
+    private record Compared(String name, String file, String path) {}
 
     /// Each server has one core, and its JVM knows.
     @Override
@@ -61,77 +73,52 @@ final class Storefront implements PlatformBenchmark {
         return ONE_PROCESSOR;
     }
 
-    private void compare(Platform platform, Nginx nginx, BareProcess bare, Path folder)
+    private void compare(
+            Platform platform,
+            Nginx nginx,
+            BareProcess bare,
+            List<Compared> answers,
+            String details)
             throws Exception {
         var catalog = List.of(platform.pid("catalog"), platform.pid("postgres"));
-        var site = List.of(platform.pid("storefront"));
         var bearer = "Authorization: Bearer " + InternalToken.mint(platform, BRAND);
-        var catalogUrl = "http://127.0.0.1:" + Platform.CATALOG;
-        var siteUrl = "http://127.0.0.1:" + Platform.STOREFRONT;
-        var host = "Host: " + BRAND + ".localhost";
-        var slugs = slugs();
-        var details = script(folder, "details.lua", slugs);
-        var databaseList =
-                new Measured(
-                        "list of 24, database (service + PostgreSQL)",
+        var catalogUrl = local(Platform.CATALOG);
+        var list = database("list of 24", catalog, List.of("-H", bearer, catalogUrl + LIST));
+        var detail = database("detail", catalog, List.of("-H", bearer, "-s", details, catalogUrl));
+        var search =
+                database(
+                        "words, filter, facets",
                         catalog,
-                        List.of("-H", bearer, catalogUrl + LIST));
-        var databaseDetail =
-                new Measured(
-                        "detail, database (service + PostgreSQL)",
-                        catalog,
-                        List.of("-H", bearer, "-s", details, catalogUrl));
-        var nearList =
-                new Measured("list of 24, near-cache", site, List.of("-H", host, siteUrl + LIST));
-        var nearPage =
-                new Measured(
-                        "search page, near-cache",
-                        site,
-                        List.of("-H", host, siteUrl + "/en/search"));
-        var nearDetail =
-                new Measured(
-                        "detail, near-cache",
-                        site,
-                        List.of(
-                                "-H",
-                                host,
-                                siteUrl + "/api/v1/listings/" + slugs.getFirst() + "?locale=en"));
-        var nginxUrl = "http://127.0.0.1:" + Nginx.PORT;
-        var nginxList =
-                new Measured(
-                        "nginx, the list's bytes",
-                        List.of(nginx.pid()),
-                        List.of(nginxUrl + "/list.json"));
-        var nginxPage =
-                new Measured(
-                        "nginx, the page's bytes",
-                        List.of(nginx.pid()),
-                        List.of(nginxUrl + "/page.html"));
-        var bareUrl = "http://127.0.0.1:" + BareProcess.PORT;
-        var bareList =
-                new Measured(
-                        "bare Spring Boot, the list's bytes",
-                        List.of(bare.pid()),
-                        List.of(bareUrl + "/list.json"));
-        var barePage =
-                new Measured(
-                        "bare Spring Boot, the page's bytes",
-                        List.of(bare.pid()),
-                        List.of(bareUrl + "/page.html"));
-        var all =
-                List.of(
-                        databaseList,
-                        databaseDetail,
-                        nearList,
-                        nearDetail,
-                        nearPage,
-                        nginxList,
-                        nginxPage,
-                        bareList,
-                        barePage);
-        databaseList.awaitIdle();
-        databaseList.round(LONG_WARM_UP_SECONDS);
-        databaseDetail.round(LONG_WARM_UP_SECONDS);
+                        List.of("-H", bearer, catalogUrl + SEARCH));
+        var near = new ArrayList<Measured>();
+        var nginxes = new ArrayList<Measured>();
+        var bares = new ArrayList<Measured>();
+        for (var answer : answers) {
+            near.add(
+                    new Measured(
+                            answer.name() + ", near-cache",
+                            List.of(platform.pid("storefront")),
+                            List.of(
+                                    "-H",
+                                    "Host: " + BRAND + ".localhost",
+                                    local(Platform.STOREFRONT) + answer.path())));
+            nginxes.add(
+                    new Measured(
+                            "nginx, the %s's bytes".formatted(answer.name()),
+                            List.of(nginx.pid()),
+                            List.of(local(Nginx.PORT) + "/" + answer.file())));
+            bares.add(
+                    new Measured(
+                            "bare Spring Boot, the %s's bytes".formatted(answer.name()),
+                            List.of(bare.pid()),
+                            List.of(local(BareProcess.PORT) + "/" + answer.file())));
+        }
+        var all = new ArrayList<>(List.of(list, detail, search));
+        List.of(near, nginxes, bares).forEach(all::addAll);
+        list.awaitIdle();
+        for (var measured : List.of(list, detail, search)) {
+            measured.round(LONG_WARM_UP_SECONDS);
+        }
         for (var measured : all) {
             measured.round(WARM_UP_SECONDS);
             measured.warm();
@@ -142,16 +129,27 @@ final class Storefront implements PlatformBenchmark {
             }
         }
         all.forEach(Measured::print);
+        target("list", list, 1000);
+        target("detail", detail, 2000);
+        for (int i = 0; i < answers.size(); i++) {
+            var name = "near-cache %s / ".formatted(answers.get(i).name());
+            ratio(name + "nginx (target 1.5 at most)", near.get(i), nginxes.get(i));
+            ratio(name + "bare Spring Boot", near.get(i), bares.get(i));
+        }
+    }
+
+    private static Measured database(String what, List<Long> pids, List<String> request) {
+        return new Measured(what + ", database (service + PostgreSQL)", pids, request);
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static void target(String what, Measured ours, int perCpuSecond) {
         System.out.printf(
-                "list, database: %.0f /CPU-s, target 1000: %.2f%n",
-                databaseList.perCpuSecond(), databaseList.perCpuSecond() / 1000);
-        System.out.printf(
-                "detail, database: %.0f /CPU-s, target 2000: %.2f%n",
-                databaseDetail.perCpuSecond(), databaseDetail.perCpuSecond() / 2000);
-        ratio("near-cache JSON / nginx (target 1.5 at most)", nearList, nginxList);
-        ratio("near-cache page / nginx (target 1.5 at most)", nearPage, nginxPage);
-        ratio("near-cache JSON / bare Spring Boot", nearList, bareList);
-        ratio("near-cache page / bare Spring Boot", nearPage, barePage);
+                "%s, database: %.0f /CPU-s, target %d: %.2f%n",
+                what, ours.perCpuSecond(), perCpuSecond, ours.perCpuSecond() / perCpuSecond);
     }
 
     private static void ratio(String what, Measured ours, Measured theirs) {
@@ -175,10 +173,14 @@ final class Storefront implements PlatformBenchmark {
         return slugs;
     }
 
+    private static String detail(String slug) {
+        return "/api/v1/listings/" + slug + "?locale=en";
+    }
+
     private static String script(Path folder, String name, List<String> slugs) throws IOException {
         var lua = new StringBuilder("local paths = {\n");
         for (var slug : slugs) {
-            lua.append("  \"/api/v1/listings/").append(slug).append("?locale=en\",\n");
+            lua.append("  \"").append(detail(slug)).append("\",\n");
         }
         lua.append(
                 "}\n"
