@@ -61,6 +61,7 @@ class BrandCommandTests {
     void appliesABrandUntilItIsActive() throws Exception {
         states.add(BRAND.formatted("PROVISIONING", 1));
         states.add(BRAND.formatted("ACTIVE", 1));
+        states.add(BRAND.formatted("ACTIVE", 1));
         states.add(BRAND.formatted("ACTIVE", 2));
 
         apply();
