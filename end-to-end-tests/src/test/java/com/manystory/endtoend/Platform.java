@@ -52,11 +52,10 @@ final class Platform {
     private final Path root =
             Path.of(System.getProperty("manystory.root", "..")).toAbsolutePath().normalize();
     private final Path state = root.resolve("end-to-end-tests/target/platform");
-    private final Map<String, String> ports = new HashMap<>();
+    private final Map<String, String> ports = freePorts();
     private final Process supervisor;
 
     private Platform() {
-        freePorts();
         supervisor = start();
     }
 
@@ -134,23 +133,26 @@ final class Platform {
         return read(state.resolve("keys/" + name + ".secret")).strip();
     }
 
-    private void freePorts() {
+    /// The variables that give a platform ports of its own.
+    static Map<String, String> freePorts() {
+        var ports = new HashMap<String, String>();
         for (var service : SERVICES) {
-            ports.put("MANYSTORY_" + service + "_PORT", Integer.toString(freePort(10_000)));
+            ports.put("MANYSTORY_" + service + "_PORT", freePort(10_000, ports));
         }
         for (var store : STORES) {
-            ports.put("MANYSTORY_" + store + "_PORT", Integer.toString(freePort(0)));
+            ports.put("MANYSTORY_" + store + "_PORT", freePort(0, ports));
         }
+        return ports;
     }
 
     /// A free port below the system's ephemeral range, whose neighbour at the offset is free too.
-    private int freePort(int offset) {
+    private static String freePort(int offset, Map<String, String> taken) {
         for (int i = 0; i < 200; i++) {
             var port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
-            if (!ports.containsValue(Integer.toString(port))
+            if (!taken.containsValue(Integer.toString(port))
                     && isFree(port)
                     && isFree(port + offset)) {
-                return port;
+                return Integer.toString(port);
             }
         }
         throw new IllegalStateException("No free port");
