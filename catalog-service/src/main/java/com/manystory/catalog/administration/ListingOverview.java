@@ -108,6 +108,16 @@ public class ListingOverview {
                                     'durationMinutes', s.duration_minutes, 'from', s.valid_from,
                                     'until', s.valid_until, 'exclusions', to_jsonb(s.exclusions),
                                     'capacity', s.capacity, 'trial', s.trial,
+                                    'ages', CASE WHEN s.age_min_months IS NOT NULL
+                                            OR s.age_max_months IS NOT NULL THEN
+                                        jsonb_build_object('min', s.age_min_months / 12,
+                                            'minMonths', nullif(s.age_min_months % 12, 0),
+                                            'max', CASE WHEN s.age_max_months % 12 = 0
+                                                THEN s.age_max_months / 12 - 1
+                                                ELSE s.age_max_months / 12 END,
+                                            'maxMonths', CASE s.age_max_months % 12
+                                                WHEN 11 THEN NULL WHEN 0 THEN 12
+                                                ELSE s.age_max_months % 12 END) END,
                                     'price', CASE WHEN s.price_amount IS NOT NULL THEN
                                         jsonb_build_object('amount', s.price_amount) END,
                                     'seatsTaken', (SELECT coalesce(jsonb_agg(e.taken_elsewhere

@@ -30,9 +30,11 @@ public final class CatalogueDocument {
             @Nullable Integer position,
             @Nullable List<FieldEntry> fields) {}
 
-    /// A typed field of a category's listings.
+    /// A typed field of the listings in a category and below. A category's own field stands before
+    /// one with the same key above.
     ///
     /// @param type `text`, `number`, `boolean`, `choice` or `money`
+    /// @param facet whether customers can filter by it
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record FieldEntry(
             String key,
@@ -97,7 +99,32 @@ public final class CatalogueDocument {
             @Nullable List<ImageEntry> images,
             @Nullable Instant publishedAt,
             @Nullable List<SeriesEntry> series,
-            @Nullable List<LocalDate> blockedDates) {}
+            @Nullable List<LocalDate> blockedDates) {
+
+        /// This listing with other values of its typed fields.
+        ListingEntry withFields(Map<String, Object> values) {
+            return new ListingEntry(
+                    key,
+                    vendor,
+                    category,
+                    place,
+                    listingType,
+                    slug,
+                    title,
+                    summary,
+                    description,
+                    ages,
+                    rating,
+                    values,
+                    tags,
+                    price,
+                    packages,
+                    images,
+                    publishedAt,
+                    series,
+                    blockedDates);
+        }
+    }
 
     /// Ages in years, both included; months are added to the years.
     public record AgesEntry(
@@ -106,10 +133,11 @@ public final class CatalogueDocument {
             @Nullable Integer minMonths,
             @Nullable Integer maxMonths) {
 
-        /// The least age in months, or null without a limit.
+        /// The least age in months, or null when it isn't said; 0 is no limit.
         @Nullable Integer fromMonths() {
-            var months = (min == null ? 0 : min * 12) + (minMonths == null ? 0 : minMonths);
-            return months == 0 ? null : months;
+            return min == null && minMonths == null
+                    ? null
+                    : (min == null ? 0 : min * 12) + (minMonths == null ? 0 : minMonths);
         }
 
         /// The greatest age in months, or null without a limit; a whole year counts to its end.
@@ -154,6 +182,8 @@ public final class CatalogueDocument {
     /// @param until the last day, or null for no end
     /// @param exclusions days without a session
     /// @param capacity seats of each session, or null for no limit
+    /// @param ages for whom the sessions are, where that isn't whom the listing is for; a limit
+    ///   that it doesn't say is the listing's
     /// @param seatsTaken seats sold elsewhere: one number for every session, or one for each in
     ///   order
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -169,6 +199,7 @@ public final class CatalogueDocument {
             @Nullable Integer capacity,
             @Nullable PriceEntry price,
             @Nullable Boolean trial,
+            @Nullable AgesEntry ages,
             @Nullable Object seatsTaken) {}
 
     /// An entry that was left out.

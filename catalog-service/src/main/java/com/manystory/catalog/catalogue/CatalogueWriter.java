@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,7 +79,7 @@ public class CatalogueWriter {
     /// Writes the batch but for listings that something is wrong with, and tells which.
     @Transactional
     public List<Rejection> write(CatalogueBatch batch) {
-        return write(batch, series::replace);
+        return write(batch, series::replace, (entry, known) -> entry);
     }
 
     /// Like [#write(CatalogueBatch)], but a listing keeps the series that the batch doesn't name:
@@ -86,11 +87,17 @@ public class CatalogueWriter {
     /// hand.
     @Transactional
     public List<Rejection> writeImported(CatalogueBatch batch) {
-        return write(batch, (listings, wanted) -> series.put(wanted));
+        var spec = brands.spec();
+        return write(
+                batch,
+                (listings, wanted) -> series.put(wanted),
+                (entry, known) -> FieldTexts.typed(entry, known.fields(entry.category()), spec));
     }
 
     private List<Rejection> write(
-            CatalogueBatch batch, BiConsumer<Collection<Long>, List<Series>> schedule) {
+            CatalogueBatch batch,
+            BiConsumer<Collection<Long>, List<Series>> schedule,
+            BiFunction<ListingEntry, Known, ListingEntry> reading) {
         lock();
         var spec = brands.spec();
         categories.write(batch.categories.values(), spec);
@@ -102,7 +109,8 @@ public class CatalogueWriter {
         var check = new EntryCheck(spec, known);
         var rejections = new ArrayList<Rejection>();
         var good = new ArrayList<ListingEntry>();
-        for (var entry : batch.listings.values()) {
+        for (var read : batch.listings.values()) {
+            var entry = reading.apply(read, known);
             check.check(entry).ifPresentOrElse(rejections::add, () -> good.add(entry));
         }
         rejections.addAll(quota.refuseBeyond(good, spec));

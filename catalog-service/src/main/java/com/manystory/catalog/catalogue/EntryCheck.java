@@ -27,6 +27,7 @@ final class EntryCheck {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 50_000;
     private static final int OLDEST = 130;
+    static final String AGES = "Ages are 0 to 130 years";
     static final String DAYS = "A day is one of the years 1970 to 2200";
     private static final BigDecimal BEST = BigDecimal.valueOf(5);
 
@@ -79,21 +80,29 @@ final class EntryCheck {
     }
 
     private Optional<Rejection> ages(ListingEntry entry, AgesEntry ages) {
-        if (!isAge(ages.min(), 1)
-                || !isAge(ages.max(), 1)
-                || !isAge(ages.minMonths(), 12)
-                || !isAge(ages.maxMonths(), 12)) {
-            return wrong(entry, "/ages", "Ages are 0 to 130 years");
+        if (!areAges(ages)) {
+            return wrong(entry, "/ages", AGES);
         }
-        var from = ages.fromMonths() == null ? 0 : ages.fromMonths();
+        return isOrdered(ages, null)
+                ? Optional.empty()
+                : wrong(entry, "/ages/max", "The greatest age is below the least");
+    }
+
+    /// Whether the greatest age isn't below the least.
+    ///
+    /// @param otherwise the ages of which limits are taken that aren't said, or null
+    static boolean isOrdered(AgesEntry ages, @Nullable AgesEntry otherwise) {
+        var from = ages.fromMonths();
         var to = ages.toMonths();
-        return to != null && to < from
-                ? wrong(entry, "/ages/max", "The greatest age is below the least")
-                : Optional.empty();
+        if (otherwise != null) {
+            from = from == null ? otherwise.fromMonths() : from;
+            to = to == null ? otherwise.toMonths() : to;
+        }
+        return from == null || to == null || to >= from;
     }
 
     /// Parts that are lists or maps of simple things.
-    private static Optional<Rejection> parts(ListingEntry entry) {
+    private Optional<Rejection> parts(ListingEntry entry) {
         if (!orNone(entry.tags()).stream().allMatch(tag -> !isBlank(tag) && tag.length() <= 100)) {
             return wrong(entry, "/tags", "A tag has 1 to 100 characters");
         }
@@ -107,11 +116,7 @@ final class EntryCheck {
         if (published != null && !isDay(published.atOffset(ZoneOffset.UTC).toLocalDate())) {
             return wrong(entry, "/publishedAt", DAYS);
         }
-        if (entry.fields() != null
-                && !entry.fields().values().stream().allMatch(EntryCheck::isFinite)) {
-            return wrong(entry, "/fields", "A number is finite");
-        }
-        return Optional.empty();
+        return FieldCheck.wrong(entry, known.fields(entry.category()));
     }
 
     private Optional<Rejection> offers(ListingEntry entry) {
@@ -158,7 +163,7 @@ final class EntryCheck {
     }
 
     private static Optional<Rejection> series(ListingEntry entry) {
-        var detail = SeriesCheck.wrong(orNone(entry.series()));
+        var detail = SeriesCheck.wrong(orNone(entry.series()), entry.ages());
         return detail == null ? Optional.empty() : wrong(entry, "/series", detail);
     }
 
@@ -166,12 +171,15 @@ final class EntryCheck {
         return date != null && date.getYear() >= 1970 && date.getYear() <= 2200;
     }
 
-    private static boolean isAge(@Nullable Integer age, int perYear) {
-        return age == null || (age >= 0 && age <= OLDEST * perYear);
+    static boolean areAges(AgesEntry ages) {
+        return isAge(ages.min(), 1)
+                && isAge(ages.max(), 1)
+                && isAge(ages.minMonths(), 12)
+                && isAge(ages.maxMonths(), 12);
     }
 
-    private static boolean isFinite(@Nullable Object value) {
-        return !(value instanceof Double number) || Double.isFinite(number);
+    private static boolean isAge(@Nullable Integer age, int perYear) {
+        return age == null || (age >= 0 && age <= OLDEST * perYear);
     }
 
     static boolean isRating(@Nullable RatingEntry rating) {

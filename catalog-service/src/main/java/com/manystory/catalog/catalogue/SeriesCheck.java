@@ -1,5 +1,6 @@
 package com.manystory.catalog.catalogue;
 
+import com.manystory.catalog.catalogue.CatalogueDocument.AgesEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.SeriesEntry;
 import com.manystory.catalog.session.Weekdays;
 import java.time.DateTimeException;
@@ -16,7 +17,9 @@ final class SeriesCheck {
     private SeriesCheck() {}
 
     /// The first thing wrong with the series, or null.
-    static @Nullable String wrong(List<SeriesEntry> all) {
+    ///
+    /// @param listing the ages of the listing as its entry says them
+    static @Nullable String wrong(List<SeriesEntry> all, @Nullable AgesEntry listing) {
         if (EntryCheck.hasNothing(all)) {
             return "A series is an object";
         }
@@ -24,7 +27,7 @@ final class SeriesCheck {
             return "Two series have the same key";
         }
         for (var series : all) {
-            var detail = wrong(series);
+            var detail = wrong(series, listing);
             if (detail != null) {
                 return detail;
             }
@@ -32,7 +35,7 @@ final class SeriesCheck {
         return null;
     }
 
-    private static @Nullable String wrong(SeriesEntry series) {
+    private static @Nullable String wrong(SeriesEntry series, @Nullable AgesEntry listing) {
         try {
             ZoneId.of(series.timeZone());
             LocalTime.parse(series.startTime());
@@ -60,6 +63,12 @@ final class SeriesCheck {
                 || (series.until() != null && !EntryCheck.isDay(series.until()))
                 || !EntryCheck.orNone(series.exclusions()).stream().allMatch(EntryCheck::isDay)) {
             return EntryCheck.DAYS;
+        }
+        if (series.ages() != null && !EntryCheck.areAges(series.ages())) {
+            return EntryCheck.AGES;
+        }
+        if (series.ages() != null && !EntryCheck.isOrdered(series.ages(), listing)) {
+            return "The greatest age is below the least";
         }
         var price = series.price() == null ? null : series.price().amount();
         if (price != null && price < 0) {

@@ -53,6 +53,8 @@ final class SeriesEntries {
                 price,
                 prices(price, spec),
                 Boolean.TRUE.equals(entry.trial()),
+                entry.ages() == null ? null : entry.ages().fromMonths(),
+                entry.ages() == null ? null : entry.ages().toMonths(),
                 taken(entry.seatsTaken()));
     }
 

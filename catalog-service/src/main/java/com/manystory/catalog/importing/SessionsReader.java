@@ -67,6 +67,7 @@ final class SessionsReader {
                 capacity(sessions, row),
                 (PriceEntry) null,
                 false,
+                null,
                 taken == null || sessions.taken() == null ? null : sessions.taken().number(taken));
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class CatalogueIndex {
     static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private static final int[] NONE = {};
+    private static final int SERIES_NUMBERS = 3;
 
     final long revision;
     final Tree categories;
@@ -45,6 +47,12 @@ final class CatalogueIndex {
 
     final String[] zones;
 
+    /// Of a listing whose series have ages of their own: the least and greatest age in months and
+    /// the weekdays of each series, one after the other; null for all other listings.
+    final int[] @Nullable [] series;
+
+    final FieldColumns fields = new FieldColumns();
+
     private final Map<Sort, int[]> orders = new EnumMap<>(Sort.class);
     private int soonestMadeAt = -1;
 
@@ -72,11 +80,45 @@ final class CatalogueIndex {
         Arrays.fill(starts, NONE);
         Arrays.fill(days, NONE);
         zones = new String[size];
+        series = new int[size][];
     }
 
     /// The number of the listing, negative when it isn't on the air.
     int number(long id) {
         return Arrays.binarySearch(ids, id);
+    }
+
+    /// Keeps the ages and weekdays of one of the listing's series.
+    void addSeries(int i, int minMonths, int maxMonths, int weekdaysOfSeries) {
+        var before = series[i] == null ? NONE : series[i];
+        var after = Arrays.copyOf(before, before.length + SERIES_NUMBERS);
+        after[before.length] = minMonths;
+        after[before.length + 1] = maxMonths;
+        after[before.length + 2] = weekdaysOfSeries;
+        series[i] = after;
+    }
+
+    /// Whether the listing, on one of the weekdays, admits one of the ages: the same series both.
+    ///
+    /// @param ages of which any may match; empty for any age
+    /// @param weekdaysAsked bits of which any may match; 0 for any day
+    boolean admits(int i, List<AgeRange> ages, int weekdaysAsked) {
+        var own = series[i];
+        if (own == null) {
+            return admits(ageMin[i], ageMax[i], weekdays[i], ages, weekdaysAsked);
+        }
+        for (var s = 0; s < own.length; s += SERIES_NUMBERS) {
+            if (admits(own[s], own[s + 1], own[s + 2], ages, weekdaysAsked)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean admits(
+            int min, int max, int days, List<AgeRange> ages, int weekdaysAsked) {
+        return (weekdaysAsked == 0 || (days & weekdaysAsked) != 0)
+                && (ages.isEmpty() || ages.stream().anyMatch(age -> age.meets(min, max)));
     }
 
     /// Where the listing stands in the order; ties are broken by [#ids], the newer first.
@@ -109,9 +151,10 @@ final class CatalogueIndex {
 
     /// A rough size, for the cache that holds indexes.
     int bytes() {
-        long sum = 4096 + size * 160L + (categories.size() + places.size()) * 400L;
+        long sum = 4096 + fields.bytes() + size * 160L + (categories.size() + places.size()) * 400L;
         for (var i = 0; i < size; i++) {
             sum += 4L * (starts[i].length + days[i].length);
+            sum += series[i] == null ? 0 : 16 + 4L * series[i].length;
         }
         return (int) Math.min(Integer.MAX_VALUE, sum);
     }

@@ -56,11 +56,20 @@ class CatalogueIndexLoader {
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
     private final Brands brands;
+    private final SeriesAgesLoader ages;
+    private final FieldLoader fields;
 
-    CatalogueIndexLoader(JdbcTemplate jdbc, ObjectMapper json, Brands brands) {
+    CatalogueIndexLoader(
+            JdbcTemplate jdbc,
+            ObjectMapper json,
+            Brands brands,
+            SeriesAgesLoader ages,
+            FieldLoader fields) {
         this.jdbc = jdbc;
         this.json = json;
         this.brands = brands;
+        this.ages = ages;
+        this.fields = fields;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -86,6 +95,8 @@ class CatalogueIndexLoader {
                         count == null ? 0 : count);
         readListings(index);
         readSessions(index);
+        ages.read(index);
+        fields.read(index);
         return index;
     }
 

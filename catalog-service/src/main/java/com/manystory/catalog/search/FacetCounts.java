@@ -1,6 +1,7 @@
 package com.manystory.catalog.search;
 
 import com.manystory.catalog.search.Facets.Choice;
+import com.manystory.catalog.search.Facets.FieldName;
 import com.manystory.catalog.search.Filters.Dimension;
 import com.manystory.tenancy.money.Money;
 import com.manystory.tenancy.money.MoneyFormat;
@@ -9,10 +10,10 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /// Counts the facets of a search: each with the other filters applied and without its own.
 final class FacetCounts {
@@ -21,7 +22,6 @@ final class FacetCounts {
     private static final List<String> RATINGS = List.of("4.5", "4", "3");
     private static final String[] DAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     private static final int MOST_CHOICES = 100;
-    private static final int PRICE_RANGES = 5;
 
     private final CatalogueIndex index;
     private final Filters filters;
@@ -42,14 +42,25 @@ final class FacetCounts {
         this.currency = currency;
     }
 
-    Facets count() {
-        return new Facets(
-                tree(index.categories, index.category, filters.without(Dimension.CATEGORY)),
-                tree(index.places, index.place, filters.without(Dimension.PLACE)),
-                ages(filters.without(Dimension.AGE)),
-                weekdays(filters.without(Dimension.WEEKDAY)),
-                prices(filters.without(Dimension.PRICE)),
-                ratings(filters.without(Dimension.RATING)));
+    Facets count(SearchRequest search) {
+        var choices = new LinkedHashMap<String, List<Choice>>();
+        choices.put(
+                "category",
+                tree(index.categories, index.category, filters.without(Dimension.CATEGORY)));
+        choices.put("place", tree(index.places, index.place, filters.without(Dimension.PLACE)));
+        choices.put("age", ages(filters.without(Dimension.AGE), search.weekdays()));
+        choices.put("weekday", weekdays(filters.without(Dimension.WEEKDAY), search.ages()));
+        choices.put("price", prices(filters.without(Dimension.PRICE)));
+        choices.put("rating", ratings(filters.without(Dimension.RATING)));
+        var fields = new ArrayList<FieldName>();
+        var counts = new FieldCounts(index.fields, locale, fallback, currency);
+        for (var field : FieldCounts.of(index, search)) {
+            fields.add(new FieldName(field.key(), field.type(), counts.label(field)));
+            choices.put(
+                    Facets.FIELD + field.key(),
+                    counts.count(field, filters.withoutField(field.key())));
+        }
+        return new Facets(fields, choices);
     }
 
     private List<Choice> tree(Tree tree, int[] nodeOf, BitSet listings) {
@@ -67,24 +78,21 @@ final class FacetCounts {
         return choices.subList(0, Math.min(MOST_CHOICES, choices.size()));
     }
 
-    private List<Choice> ages(BitSet listings) {
+    private List<Choice> ages(BitSet listings, int weekdays) {
         var choices = new ArrayList<Choice>();
         for (var value : AGES) {
-            var range = AgeRange.of(value).orElseThrow();
-            var count =
-                    listings.stream()
-                            .filter(i -> range.meets(index.ageMin[i], index.ageMax[i]))
-                            .count();
+            var range = List.of(AgeRange.of(value).orElseThrow());
+            var count = listings.stream().filter(i -> index.admits(i, range, weekdays)).count();
             choices.add(new Choice(value, value.replace('-', '–'), (int) count));
         }
         return choices;
     }
 
-    private List<Choice> weekdays(BitSet listings) {
+    private List<Choice> weekdays(BitSet listings, List<AgeRange> ages) {
         var choices = new ArrayList<Choice>();
         for (var day : DayOfWeek.values()) {
             var bit = 1 << day.ordinal();
-            var count = listings.stream().filter(i -> (index.weekdays[i] & bit) != 0).count();
+            var count = listings.stream().filter(i -> index.admits(i, ages, bit)).count();
             var label = day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
             choices.add(new Choice(DAYS[day.ordinal()], label, (int) count));
         }
@@ -101,10 +109,7 @@ final class FacetCounts {
         if (prices.length == 0) {
             return List.of();
         }
-        var bounds = new TreeSet<Long>();
-        for (var q = 1; q < PRICE_RANGES; q++) {
-            bounds.add(round(prices[prices.length * q / PRICE_RANGES]));
-        }
+        var bounds = Ranges.bounds(prices);
         bounds.remove(0L);
         var choices = new ArrayList<Choice>();
         var from = 0L;
@@ -130,17 +135,6 @@ final class FacetCounts {
 
     private String display(long amount) {
         return MoneyFormat.display(new Money(amount, currency), locale);
-    }
-
-    /// To one or two leading digits, so that ranges begin at prices that people would name.
-    private static long round(long amount) {
-        long unit = 1;
-        while (amount / unit >= 100) {
-            unit *= 10;
-        }
-        var digits = amount / unit;
-        var step = digits >= 20 ? 5 : 1;
-        return (digits + step - 1) / step * step * unit;
     }
 
     private List<Choice> ratings(BitSet listings) {

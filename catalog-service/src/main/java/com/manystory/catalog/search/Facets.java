@@ -1,22 +1,23 @@
 package com.manystory.catalog.search;
 
 import java.util.List;
+import java.util.Map;
 
 /// What each filter would leave, given the other filters of a search.
 ///
-/// @param category the categories with listings, larger first
-/// @param place the places with listings, larger first
-/// @param age ages in years, `6-8` or `18+`
-/// @param weekday `mon` to `sun`
-/// @param price ranges of minor units, `0-100000` or `500000-`
-/// @param rating the lowest average, `4.5`
-record Facets(
-        List<Choice> category,
-        List<Choice> place,
-        List<Choice> age,
-        List<Choice> weekday,
-        List<Choice> price,
-        List<Choice> rating) {
+/// @param fields the typed fields of the category asked for that can be filtered by
+/// @param choices by the name of the filter's parameter: `category` and `place`, larger first;
+///   `age` in years, `6-8` or `18+`; `weekday`, `mon` to `sun`; `price` in ranges of minor units,
+///   `0-100000` or `500000-`; `rating`, the lowest average; `field.<key>` for each of the fields
+record Facets(List<FieldName> fields, Map<String, List<Choice>> choices) {
+
+    /// The parameter of a typed field is this and the field's key.
+    static final String FIELD = "field.";
+
+    /// A typed field as people read it.
+    ///
+    /// @param type `text`, `number`, `boolean`, `choice` or `money`
+    record FieldName(String key, String type, String label) {}
 
     /// One value of a filter.
     ///

@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ final class Filters {
         AGE,
         DAY,
         WEEKDAY,
+        AGE_ON_WEEKDAY,
         RATING
     }
 
     private final CatalogueIndex index;
     private final Map<Dimension, BitSet> passing = new EnumMap<>(Dimension.class);
+    private final Map<String, BitSet> passingFields = new HashMap<>();
 
     Filters(CatalogueIndex index, SearchRequest search, @Nullable BitSet words, Instant now) {
         this.index = index;
@@ -51,40 +54,65 @@ final class Filters {
             keep(Dimension.VENDOR, i -> vendor != null && index.vendor[i] == vendor);
         }
         keepPrices(search);
-        if (!search.ages().isEmpty()) {
-            keep(
-                    Dimension.AGE,
-                    i ->
-                            search.ages().stream()
-                                    .anyMatch(a -> a.meets(index.ageMin[i], index.ageMax[i])));
-        }
+        keepAgesAndWeekdays(search.ages(), search.weekdays());
         if (search.day() != null) {
             keepDays(search.day(), now);
-        }
-        if (search.weekdays() != 0) {
-            keep(Dimension.WEEKDAY, i -> (index.weekdays[i] & search.weekdays()) != 0);
         }
         if (search.rating() != null) {
             var least = Math.round(search.rating() * 100);
             keep(Dimension.RATING, i -> index.ratings[i] > 0 && index.rating[i] >= least);
         }
+        search.fields()
+                .forEach((key, values) ->
+                        passingFields.put(key, index.fields.matching(key, values)));
     }
 
     /// The listings that pass every filter.
     BitSet all() {
-        return without(null);
+        return without(null, null);
     }
 
     /// The listings that pass every filter but one.
-    BitSet without(@Nullable Dimension left) {
+    BitSet without(Dimension left) {
+        return without(left, null);
+    }
+
+    /// The listings that pass every filter but that of a typed field.
+    BitSet withoutField(String key) {
+        return without(null, key);
+    }
+
+    private BitSet without(@Nullable Dimension left, @Nullable String leftField) {
         var result = new BitSet(index.size);
         result.set(0, index.size);
         passing.forEach((dimension, bits) -> {
-            if (dimension != left) {
+            if (dimension != left && !(dimension == Dimension.AGE_ON_WEEKDAY && isPart(left))) {
+                result.and(bits);
+            }
+        });
+        passingFields.forEach((key, bits) -> {
+            if (!key.equals(leftField)) {
                 result.and(bits);
             }
         });
         return result;
+    }
+
+    private static boolean isPart(@Nullable Dimension left) {
+        return left == Dimension.AGE || left == Dimension.WEEKDAY;
+    }
+
+    /// Each for itself, to be counted without the other, and both on the same series.
+    private void keepAgesAndWeekdays(List<AgeRange> ages, int weekdays) {
+        if (!ages.isEmpty()) {
+            keep(Dimension.AGE, i -> index.admits(i, ages, 0));
+        }
+        if (weekdays != 0) {
+            keep(Dimension.WEEKDAY, i -> index.admits(i, List.of(), weekdays));
+        }
+        if (!ages.isEmpty() && weekdays != 0) {
+            keep(Dimension.AGE_ON_WEEKDAY, i -> index.admits(i, ages, weekdays));
+        }
     }
 
     private void keepPrices(SearchRequest search) {

@@ -105,7 +105,13 @@ public class ListingSearch {
         answer.raw(",\"total\":" + page.total());
         answer.raw(",\"nextCursor\":").raw(quoted(page.next()));
         answer.raw(",\"correctedQuery\":").raw(quoted(corrected));
-        answer.raw(",\"facets\":").raw(search.facets() ? facets(index, search, page) : "null");
+        if (search.facets()) {
+            var facets = facets(index, search, page);
+            answer.raw(",\"fields\":").raw(json.writeValueAsString(facets.fields()));
+            answer.raw(",\"facets\":").raw(json.writeValueAsString(facets.choices()));
+        } else {
+            answer.raw(",\"fields\":[],\"facets\":null");
+        }
         return new JsonAnswer(answer.raw('}').toByteArray(), found.tags("listings"));
     }
 
@@ -120,7 +126,7 @@ public class ListingSearch {
         return order.page(filters);
     }
 
-    private String facets(CatalogueIndex index, SearchRequest search, Page page) {
+    private Facets facets(CatalogueIndex index, SearchRequest search, Page page) {
         var spec = brands.spec();
         var counts =
                 new FacetCounts(
@@ -129,7 +135,7 @@ public class ListingSearch {
                         search.locale(),
                         spec.defaultLocale(),
                         spec.currency());
-        return json.writeValueAsString(counts.count());
+        return counts.count(search);
     }
 
     private static String quoted(@Nullable String plain) {

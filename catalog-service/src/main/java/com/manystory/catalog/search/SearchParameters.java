@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,8 @@ public final class SearchParameters {
     private static final int DEFAULT_LIMIT = 24;
     private static final int MOST = 60;
     private static final int LONGEST_QUERY = 200;
+    private static final int MOST_FIELDS = 10;
+    private static final String FIELD_KEY = "[a-zA-Z][a-zA-Z0-9-]{0,39}";
 
     private final MultiValueMap<String, String> parameters;
     private final List<FieldError> errors = new ArrayList<>();
@@ -52,6 +56,7 @@ public final class SearchParameters {
                         day(),
                         weekdays(),
                         rating(),
+                        fields(),
                         sort(),
                         one("cursor"),
                         limit == null ? DEFAULT_LIMIT : limit.intValue(),
@@ -104,6 +109,27 @@ public final class SearchParameters {
             wrong("rating", "A number from 0 to 5");
         }
         return rating;
+    }
+
+    private Map<String, List<String>> fields() {
+        var fields = new TreeMap<String, List<String>>();
+        for (var name : parameters.keySet()) {
+            if (!name.startsWith(Facets.FIELD) || one(name) == null) {
+                continue;
+            }
+            var key = name.substring(Facets.FIELD.length());
+            if (!key.matches(FIELD_KEY)) {
+                wrong(name, "field. and the key of a typed field");
+            }
+            // A value may hold a comma itself.
+            var values = new ArrayList<>(many(name));
+            values.addAll(parameters.getOrDefault(name, List.of()));
+            fields.put(key, values.stream().distinct().toList());
+        }
+        if (fields.size() > MOST_FIELDS) {
+            wrong(Facets.FIELD, "At most " + MOST_FIELDS + " fields");
+        }
+        return fields;
     }
 
     private Sort sort() {

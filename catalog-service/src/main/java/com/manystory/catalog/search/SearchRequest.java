@@ -2,6 +2,7 @@ package com.manystory.catalog.search;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param day when a session takes place or a date is free, or null for any time
 /// @param weekdays bits of which any may match, Monday is bit 0; 0 for any
 /// @param rating the lowest average rating, or null
+/// @param fields by the key of a typed field, values or ranges of which any may match
 /// @param sort the order
 /// @param cursor where to go on, or null for the first page
 /// @param limit the most listings to answer
@@ -34,6 +36,7 @@ public record SearchRequest(
         @Nullable Day day,
         int weekdays,
         @Nullable Double rating,
+        Map<String, List<String>> fields,
         Sort sort,
         @Nullable String cursor,
         int limit,
@@ -67,6 +70,7 @@ public record SearchRequest(
                 day,
                 weekdays,
                 rating,
+                fields,
                 sort);
     }
 }

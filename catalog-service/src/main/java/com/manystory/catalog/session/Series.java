@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param price what a session costs in minor units, or null for the listing's price
 /// @param priceJson locale to the price ready for answers
 /// @param trial whether the sessions are for trying
+/// @param minMonths the least age, or null for the listing's
+/// @param maxMonths the greatest age, to the end of that month, or null for the listing's
 /// @param takenElsewhere seats that were sold outside of the platform, by the session's number
 public record Series(
         long listing,
@@ -22,4 +24,6 @@ public record Series(
         @Nullable Long price,
         Map<String, Object> priceJson,
         boolean trial,
+        @Nullable Integer minMonths,
+        @Nullable Integer maxMonths,
         IntUnaryOperator takenElsewhere) {}

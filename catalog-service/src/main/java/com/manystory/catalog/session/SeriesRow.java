@@ -20,7 +20,9 @@ record SeriesRow(
         @Nullable Integer capacity,
         @Nullable Long price,
         Map<String, Object> priceJson,
-        boolean trial) {
+        boolean trial,
+        @Nullable Integer minMonths,
+        @Nullable Integer maxMonths) {
 
     static SeriesRow of(Series series) {
         var when = series.recurrence();
@@ -37,6 +39,8 @@ record SeriesRow(
                 series.capacity(),
                 series.price(),
                 series.priceJson(),
-                series.trial());
+                series.trial(),
+                series.minMonths(),
+                series.maxMonths());
     }
 }

@@ -127,13 +127,15 @@ public class SeriesWriter {
                         """
                         INSERT INTO session_series (listing_id, external_key, time_zone, weekdays,
                             start_time, duration_minutes, valid_from, valid_until, exclusions,
-                            capacity, price_amount, price_json, trial)
+                            capacity, price_amount, price_json, trial, age_min_months,
+                            age_max_months)
                         SELECT listing, key, zone, weekdays, start, minutes, "from", until,
-                            coalesce(exclusions, '{}'), capacity, price, "priceJson", trial
+                            coalesce(exclusions, '{}'), capacity, price, "priceJson", trial,
+                            "minMonths", "maxMonths"
                         FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS s (listing bigint, key text,
                             zone text, weekdays smallint, start time, minutes int, "from" date,
                             until date, exclusions date[], capacity int, price bigint,
-                            "priceJson" jsonb, trial boolean)
+                            "priceJson" jsonb, trial boolean, "minMonths" int, "maxMonths" int)
                         ON CONFLICT (listing_id, external_key) DO UPDATE SET
                             time_zone = excluded.time_zone, weekdays = excluded.weekdays,
                             start_time = excluded.start_time,
@@ -141,7 +143,8 @@ public class SeriesWriter {
                             valid_from = excluded.valid_from, valid_until = excluded.valid_until,
                             exclusions = excluded.exclusions, capacity = excluded.capacity,
                             price_amount = excluded.price_amount, price_json = excluded.price_json,
-                            trial = excluded.trial, materialised_until = NULL
+                            trial = excluded.trial, age_min_months = excluded.age_min_months,
+                            age_max_months = excluded.age_max_months, materialised_until = NULL
                         RETURNING id, listing_id || '/' || external_key
                         """)
                 .param("rows", json.writeValueAsString(rows))

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// Writes sessions to come as PostgreSQL's `session_json` does, at a tenth of its cost.
 public final class SessionJson {
 
-    /// The expression that packs a row of `session s`; the price as JSON goes behind it, and
-    /// [#ITEM] between sessions.
+    /// The expression that packs a row of `session s` and its `session_series r`; the price as JSON
+    /// goes behind it, and [#ITEM] between sessions.
     public static final String PACKED =
             """
             s.id || E'\\x1f' || date_part('epoch', s.starts_at)::bigint || E'\\x1f'
                 || date_part('epoch', s.ends_at)::bigint || E'\\x1f' || s.time_zone || E'\\x1f'
                 || coalesce(s.capacity::text, 'null') || E'\\x1f'
                 || coalesce((s.capacity - s.taken_elsewhere - s.reserved)::text, 'null') || E'\\x1f'
-                || s.trial || E'\\x1f'\
+                || s.trial || E'\\x1f'
+                || CASE WHEN r.age_min_months IS NULL AND r.age_max_months IS NULL THEN ''
+                    ELSE series_ages(r, '') END || E'\\x1f'\
             """;
 
     /// What parts the sessions: JSON has no such character.
@@ -31,7 +33,7 @@ public final class SessionJson {
 
     /// The packed sessions as members of a JSON array.
     ///
-    /// @param ages the listing's ages as JSON
+    /// @param ages the listing's ages as JSON, for sessions without their own
     public static String write(@Nullable String packed, String ages) {
         if (packed == null) {
             return "";
@@ -63,7 +65,8 @@ public final class SessionJson {
         json.append("\",\"capacity\":").append(parts.next());
         json.append(",\"seatsLeft\":").append(parts.next());
         var trial = parts.next();
-        json.append(",\"ages\":").append(ages);
+        var own = parts.next();
+        json.append(",\"ages\":").append(own.isEmpty() ? ages : own);
         json.append(",\"price\":").append(parts.next());
         json.append(",\"status\":\"SCHEDULED\",\"trial\":").append(trial).append('}');
     }

@@ -50,7 +50,7 @@ public class SessionPages {
         var positions = new ArrayList<Position>();
         jdbc.sql(
                         """
-                        SELECT session_json(s, d.ages,
+                        SELECT session_json(s, series_ages(r, d.ages),
                                 coalesce((r.price_json -> d.locale)::text, d.price)),
                             extract(epoch FROM s.starts_at)::bigint, s.id
                         FROM session s JOIN session_series r ON r.id = s.series_id

@@ -18,7 +18,7 @@ public class SessionView {
     public Optional<String> json(long session, String locale) {
         return jdbc.sql(
                         """
-                        SELECT session_json(s, coalesce(d.ages, 'null'),
+                        SELECT session_json(s, series_ages(r, coalesce(d.ages, 'null')),
                             coalesce((r.price_json -> CAST(:locale AS text))::text, d.price))
                         FROM session s JOIN session_series r ON r.id = s.series_id
                         LEFT JOIN listing_detail d

@@ -112,7 +112,7 @@ class BadInputIT {
                 "'ages':{'min':9,'max':3}                                   | /ages/max",
                 "'rating':{'average':9,'count':1}                           | /rating",
                 "'fields':{'level':'NUL'}                                   | /fields/level",
-                "'fields':{'level':1e999}                                   | /fields",
+                "'fields':{'level':1e999}                                   | /fields/level",
                 "'tags':[null]                                              | /tags",
                 "'tags':['NUL']                                             | /tags/0",
                 "'price':{'amount':-1}                                      | /price/amount",

@@ -28,7 +28,7 @@ class UncarriedPartsIT {
     private static final String FULL =
             """
             {"summary":"All of it","rating":{"average":4.5,"count":9},"tags":["warm"],
-             "fields":{"level":"any"},"ages":{"min":4},"price":{"amount":100},"place":"sg",
+             "fields":{"cancellation":"Free for a day"},"ages":{"min":4},"price":{"amount":100},"place":"sg",
              "blockedDates":["%1$s"],
              "packages":[{"key":"p","name":"P","kind":"fixed","amount":5}],
              "images":[{"scene":"pool","seed":77}],

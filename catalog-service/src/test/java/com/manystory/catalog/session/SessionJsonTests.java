@@ -28,6 +28,7 @@ class SessionJsonTests {
                         "null",
                         "null",
                         "false",
+                        "",
                         "null");
         assertThat(SessionJson.write(packed, "null"))
                 .isEqualTo(

@@ -41,7 +41,11 @@ class ListingSearchController {
             summary = "Searches listings",
             description =
                     "Parameters: locale, q, category, place, vendor, priceMin, priceMax, age, date,"
-                            + " weekday, rating, sort, cursor, limit, facets.")
+                            + " weekday, rating, field.<key> of a typed field that is a facet"
+                            + " (values, or ranges such as 100-300 of numbers), sort, cursor,"
+                            + " limit, facets. With facets, the answer tells of each filter what"
+                            + " its values would leave, and of which fields the category asked"
+                            + " for can be filtered by.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json"))
     void search(
             @RequestParam(required = false) @Nullable String locale,
