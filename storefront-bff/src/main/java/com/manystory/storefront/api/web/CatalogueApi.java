@@ -3,6 +3,8 @@ package com.manystory.storefront.api.web;
 import com.manystory.storefront.StorefrontSettings;
 import com.manystory.storefront.catalogue.Catalogue;
 import com.manystory.storefront.front.Visit;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +40,9 @@ class CatalogueApi {
 
     @GetMapping("/listings")
     ResponseEntity<byte[]> listings(Visit visit) {
-        return answer(visit, "/listings");
+        var query = new TreeMap<>(visit.query());
+        query.putIfAbsent("facets", "true");
+        return answer(visit, "/listings", query);
     }
 
     @GetMapping("/listings/" + SLUG)
@@ -67,7 +71,11 @@ class CatalogueApi {
     }
 
     private ResponseEntity<byte[]> answer(Visit visit, String path) {
-        var body = catalogue.raw(visit, path, visit.query());
+        return answer(visit, path, visit.query());
+    }
+
+    private ResponseEntity<byte[]> answer(Visit visit, String path, Map<String, String> query) {
+        var body = catalogue.raw(visit, path, query);
         visit.sharing().allow(settings.cache().pageLifetime(), ApiSharing.REVALIDATED);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
