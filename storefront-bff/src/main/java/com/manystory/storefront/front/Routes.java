@@ -1,6 +1,7 @@
 package com.manystory.storefront.front;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses whose answers may be shared, with the parameters that each knows.
@@ -9,6 +10,11 @@ final class Routes {
     static final String API = "/api/v1/";
     static final String MEDIA = "/media/";
     static final String ASSETS = "/assets/";
+
+    /// Stands for the parameters of typed fields, `field.` and a key, in what a route knows.
+    private static final String FIELDS = "field.";
+
+    private static final Pattern FIELD = Pattern.compile("field\\.[a-zA-Z][a-zA-Z0-9-]{0,39}");
 
     private static final Set<String> NONE = Set.of();
     private static final Set<String> LOCALE = Set.of("locale");
@@ -24,6 +30,7 @@ final class Routes {
                     "date",
                     "weekday",
                     "rating",
+                    FIELDS,
                     "sort",
                     "cursor");
     private static final Set<String> API_LISTINGS =
@@ -38,6 +45,7 @@ final class Routes {
                     "date",
                     "weekday",
                     "rating",
+                    FIELDS,
                     "sort",
                     "cursor",
                     "limit",
@@ -85,6 +93,13 @@ final class Routes {
                     end < 0 ? API_LISTINGS : path.endsWith("/sessions") ? API_SESSIONS : LOCALE;
             default -> null;
         };
+    }
+
+    /// Whether a parameter is among those that a route knows.
+    static boolean knows(Set<String> parameters, String name) {
+        return name.startsWith(FIELDS)
+                ? parameters.contains(FIELDS) && FIELD.matcher(name).matches()
+                : parameters.contains(name);
     }
 
     /// Whether the path, as it was sent, is an asset's and can't mean anything else.

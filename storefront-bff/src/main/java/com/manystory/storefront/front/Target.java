@@ -72,7 +72,7 @@ record Target(String path, Map<String, String> query) {
         var parameters = new TreeMap<String, String>();
         for (var pair : query.split("&", 64)) {
             var equals = pair.indexOf('=');
-            if (equals > 0 && known.contains(pair.substring(0, equals))) {
+            if (equals > 0 && Routes.knows(known, pair.substring(0, equals))) {
                 var value = decode(pair.substring(equals + 1));
                 if (!value.isEmpty() && value.length() <= LONGEST_VALUE) {
                     // Repeatable parameters (weekday) may also be written with commas.

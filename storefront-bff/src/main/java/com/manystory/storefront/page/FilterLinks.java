@@ -1,5 +1,6 @@
 package com.manystory.storefront.page;
 
+import com.manystory.storefront.catalogue.Results;
 import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.ResultList.Choice;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ record FilterLinks(String path, Map<String, String> query) {
 
     String withoutPrice() {
         return Links.withQuery(path, changed(Map.of(MIN, "", MAX, "")));
+    }
+
+    String value(String name) {
+        return query.getOrDefault(name, "");
     }
 
     boolean has(String name, String value) {
@@ -63,8 +68,12 @@ record FilterLinks(String path, Map<String, String> query) {
         return value.isEmpty() ? List.of() : List.of(value.split(","));
     }
 
+    /// Another category has other fields.
     private Map<String, String> changed(Map<String, String> change) {
         var changed = new TreeMap<>(query);
+        if (change.containsKey("category")) {
+            changed.keySet().removeIf(name -> name.startsWith(Results.FIELD));
+        }
         changed.putAll(change);
         return changed;
     }

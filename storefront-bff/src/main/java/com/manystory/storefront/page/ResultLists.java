@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Makes the list of a search with its filters, each value a link to the page with it.
@@ -35,10 +36,14 @@ public class ResultLists {
         var query = new TreeMap<>(visit.query());
         var cursor = query.remove("cursor");
         var addresses = new FilterLinks(path, query);
-        var filters =
+        var general =
                 visit.site().brand().spec().features().filters().stream()
                         .filter(name -> !name.equals(leftOut))
-                        .map(name -> filter(name, visit, words, results, addresses))
+                        .map(name -> filter(name, visit, words, results, addresses));
+        var special =
+                results.fields().stream().map(field -> FieldFilters.of(field, results, addresses));
+        var filters =
+                Stream.concat(general, special)
                         .filter(filter -> !filter.choices().isEmpty() || isEntry(filter))
                         .toList();
         return new ResultList(
@@ -153,12 +158,17 @@ public class ResultLists {
         if (!visit.parameter("q").isEmpty()) {
             active.add(new Active("q", "“" + visit.parameter("q") + "”", links.with("q", "")));
         }
+        active.addAll(FieldFilters.foreign(filters, links));
         for (var filter : filters) {
             var before = active.size();
             filter.choices().stream()
                     .filter(Choice::selected)
                     .forEach(choice ->
-                            active.add(new Active(filter.name(), choice.label(), choice.href())));
+                            active.add(
+                                    new Active(
+                                            filter.name(),
+                                            FieldFilters.chip(filter, choice),
+                                            choice.href())));
             if (active.size() == before && !filter.value().isEmpty()) {
                 active.add(
                         new Active(

@@ -134,7 +134,12 @@ public final class CannedCatalogue {
                         .toList());
         answer.put("total", found.size());
         answer.put("nextCursor", to < found.size() ? Integer.toString(to) : null);
-        answer.put("facets", lists.facets(locale));
+        var counted = "true".equals(query.get("facets"));
+        var special = counted && query.containsKey("category");
+        var facets = new LinkedHashMap<>(lists.facets(locale));
+        facets.putAll(special ? lists.fieldFacets(locale) : Map.of());
+        answer.put("fields", special ? lists.fields(locale) : List.of());
+        answer.put("facets", counted ? facets : null);
         answer.put("correctedQuery", "swiming".equals(query.get("q")) ? "swimming" : null);
         return json(answer, tags.toArray(String[]::new));
     }

@@ -191,6 +191,8 @@ final class CannedListings {
                             stock.timeZone(),
                             "capacity",
                             12,
+                            "ages",
+                            Map.of("min", 3 + i % 6, "max", (n == 1 ? 5 : 8) + i % 6),
                             "seatsLeft",
                             (i + n) % 5 == 0 ? 0 : (i * 3 + n) % 12,
                             "price",

@@ -54,6 +54,34 @@ final class CannedLists {
                 "rating", List.of(facet("4.5", "4.5+", 11), facet("4", "4+", 30)));
     }
 
+    /// The typed fields of every category.
+    List<Object> fields(Locale locale) {
+        var indonesian = locale.getLanguage().equals("id");
+        return List.of(
+                field("level", "choice", indonesian ? "Tingkat" : "Level"),
+                field("guests", "number", indonesian ? "Tamu" : "Guests"),
+                field("indoor", "boolean", indonesian ? "Di dalam" : "Indoors"));
+    }
+
+    /// What the typed fields of a category can be narrowed down to.
+    Map<String, Object> fieldFacets(Locale locale) {
+        var indonesian = locale.getLanguage().equals("id");
+        return Map.of(
+                "field.level",
+                List.of(
+                        facet("new", indonesian ? "Pemula" : "Beginner", 4),
+                        facet("old", indonesian ? "Mahir" : "Advanced", 3),
+                        facet("none", "None", 0)),
+                "field.guests",
+                List.of(facet("50-200", "50 – 200", 5), facet("200-", "200+", 2)),
+                "field.indoor",
+                List.of(facet("true", indonesian ? "Ya" : "Yes", 6)));
+    }
+
+    private static Map<String, Object> field(String key, String type, String label) {
+        return Map.of("key", key, "type", type, "label", label);
+    }
+
     private static Map<String, Object> facet(String value, String label, int count) {
         return Map.of("value", value, "label", label, "count", count);
     }

@@ -46,6 +46,14 @@ class TargetTests {
     }
 
     @Test
+    void knowsTheFieldsOfListsAndNothingThatOnlyLooksLikeOne() {
+        assertThat(key("/en/c/venues", "field.guests=50-&field.=1&field.a_b=1&field=1"))
+                .isEqualTo("/en/c/venues?field.guests=50-");
+        assertThat(key("/api/v1/listings", "field.a=1")).isEqualTo("/api/v1/listings?field.a=1");
+        assertThat(key("/en/l/hall", "field.a=1")).isEqualTo("/en/l/hall");
+    }
+
+    @Test
     void survivesMalformedEscapes() {
         assertThat(key("/en/search", "q=%zz&%=&=x&&sort=price")).isEqualTo("/en/search?sort=price");
     }

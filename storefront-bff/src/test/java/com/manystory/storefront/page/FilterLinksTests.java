@@ -34,4 +34,14 @@ class FilterLinksTests {
                 .contains("priceMin=20")
                 .doesNotContain("priceMax");
     }
+
+    @Test
+    void dropsTheFieldsOfACategoryThatIsLeft() {
+        var fields =
+                new FilterLinks(
+                        "/en/search", Map.of("category", "venues", "field.guests", "9", "q", "a"));
+        assertThat(fields.single("category", "music", "Music", 1).href())
+                .isEqualTo("/en/search?category=music&q=a");
+        assertThat(fields.single("place", "ubud", "Ubud", 1).href()).contains("field.guests=9");
+    }
 }

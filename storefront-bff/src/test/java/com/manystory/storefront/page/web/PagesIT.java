@@ -117,6 +117,45 @@ class PagesIT extends OpenStorefront {
                 .containsPattern("class=\"chip\"[^>]*><span[^>]*>[^<]*</span><span>" + name + "<");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/en/c/venues, Level, Beginner, Indoors: Yes",
+        "/id/c/serba-venues, Tingkat, Pemula, Di dalam: Ya",
+        "/en/search?category=venues, Level, Beginner, Indoors: Yes",
+    })
+    void filtersByTheFieldsOfTheCategory(String path, String label, String choice, String chip) {
+        var start = path.contains("?") ? path + "&" : path + "?";
+        var page = visitor.get(ASTER, path).text();
+        assertThat(page)
+                .contains("<summary><span>" + label + "</span>", "<span>" + choice + "</span>")
+                .containsPattern("id=\"filter-field.level-new\" href=\"[^\"]*field.level=new")
+                .doesNotContain("filter-field.level-none");
+        var narrowed = visitor.get(ASTER, start + "field.level=new&field.indoor=true").text();
+        assertThat(narrowed)
+                .containsPattern("id=\"filter-field.level-old\" href=\"[^\"]*field.level=new%2Cold")
+                .contains("<span>" + chip + "<", "<span>" + label + ": " + choice + "<");
+        var elsewhere = visitor.get(ASTER, "/en/search?field.level=new").text();
+        assertThat(elsewhere).contains("<span>level: new<").doesNotContain("filter-field.");
+    }
+
+    @Test
+    void answersAppsWithFacetsUnlessTheyAskForNone() {
+        assertThat(visitor.get(ASTER, "/api/v1/listings?category=venues&limit=1").text())
+                .contains("\"facets\":{", "\"field.level\":[");
+        assertThat(visitor.get(ASTER, "/api/v1/listings?facets=false&limit=1").text())
+                .contains("\"facets\":null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, years", "id, tahun"})
+    void tellsWhomASessionIsForOnlyWhereThatIsntWhomTheListingIsFor(String locale, String unit) {
+        var list = visitor.get(PEBBLE, "/" + locale + "/search").text();
+        var first = CARD.matcher(list).results().findFirst().orElseThrow().group(1);
+        assertThat(visitor.get(PEBBLE, first).text())
+                .containsOnlyOnce("class=\"option-ages\"")
+                .containsPattern("class=\"option-ages\">\\d+–\\d+ " + unit + "<");
+    }
+
     private static Features.Section section(String type) {
         return new Features.Section(type, Map.of(), Map.of(), Map.of(), 4);
     }
