@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -124,7 +125,12 @@ final class Supervisor {
         starting.addAll(services);
         health.await(starting, SERVICE_LIMIT);
         if (options.demo()) {
-            new DemoOnboarding(projectRoot, state, new OperatorClient(ports, secrets), console)
+            new DemoOnboarding(
+                            projectRoot,
+                            state,
+                            new OperatorClient(ports, secrets),
+                            console,
+                            LocalDate.now())
                     .run();
         }
     }

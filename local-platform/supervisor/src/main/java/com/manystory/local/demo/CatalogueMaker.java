@@ -16,6 +16,7 @@ final class CatalogueMaker {
     private final Material material;
     private final double factor;
     private final LocalDate today;
+    private final boolean endless;
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final ArrayNode categories = document.putArray("categories");
     private final ArrayNode places = document.putArray("places");
@@ -24,23 +25,22 @@ final class CatalogueMaker {
     private final Set<String> titles = new HashSet<>();
     private final Slugs slugs = new Slugs();
 
-    CatalogueMaker(Material material, double factor, LocalDate today) {
+    CatalogueMaker(Material material, double factor, LocalDate today, boolean endless) {
         this.material = material;
         this.factor = factor;
         this.today = today;
+        this.endless = endless;
     }
 
     ObjectNode make() {
-        var known = Place.all(material.places());
-        known.values().stream()
-                .filter(place -> material.isOfClasses() || !place.isAbroad())
-                .forEach(this::add);
+        var known = material.places();
+        known.values().forEach(this::add);
         var names = new VendorMaker(material, known, places, vendors);
         int position = 0;
         for (var category : material.categories()) {
             add(category, position++);
             int count = (int) Math.round(category.path("count").asInt() * factor);
-            var maker = new ListingMaker(material, category, today);
+            var maker = new ListingMaker(material, category, today, endless);
             var chance = new Chance(material.kind() + category.path("key").asString());
             var variants = new Deck<>(variants(category), chance);
             for (int i = 0; i < count; ) {

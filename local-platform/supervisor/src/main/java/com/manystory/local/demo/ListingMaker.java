@@ -26,13 +26,13 @@ final class ListingMaker {
     private final Timetable timetable;
     private final Pictures pictures;
 
-    ListingMaker(Material material, JsonNode category, LocalDate today) {
+    ListingMaker(Material material, JsonNode category, LocalDate today, boolean endless) {
         this.material = material;
         this.category = category;
         this.today = today;
         this.phrasing = new Chance("phrases" + category.path("key").asString());
-        this.offers = new Offers(category);
-        this.timetable = new Timetable(today);
+        this.offers = new Offers(category, material.currency());
+        this.timetable = new Timetable(today, endless);
         this.pictures = new Pictures(material, category);
         for (var name : List.of("titles", "summaries", "opening", "craft")) {
             decks.put(name, new Deck<>(Text.all(category.path(name)), phrasing));

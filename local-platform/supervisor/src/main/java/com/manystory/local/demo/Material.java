@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,16 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class Material {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<String, Set<String>> PRICED =
+            Map.of("weddings", Set.of("IDR"), "classes", Set.of("IDR", "SGD"));
 
     private final String kind;
+    private final String currency;
     private final JsonNode own;
     private final JsonNode shared;
     private final JsonNode places;
 
-    Material(String kind) {
+    Material(String kind, String currency) {
         this.kind = kind;
-        if (!kind.matches("weddings|classes")) {
-            throw new IllegalArgumentException("No demo catalogue of the kind " + kind);
+        this.currency = currency;
+        if (!PRICED.getOrDefault(kind, Set.of()).contains(currency)) {
+            throw new IllegalArgumentException(
+                    "No demo catalogue of %s in %s".formatted(kind, currency));
         }
         this.own = read(kind);
         this.shared = read("shared");
@@ -40,6 +46,11 @@ final class Material {
         }
     }
 
+    /// The ISO 4217 code of what all is priced in; all is where people pay so.
+    String currency() {
+        return currency;
+    }
+
     String kind() {
         return kind;
     }
@@ -52,8 +63,11 @@ final class Material {
         return own.path("categories");
     }
 
-    JsonNode places() {
-        return places.path("places");
+    /// The places where people pay in the currency, by their key.
+    Map<String, Place> places() {
+        var known = Place.all(places.path("places"));
+        known.values().removeIf(place -> !place.currency().equals(currency));
+        return known;
     }
 
     int listings() {

@@ -3,43 +3,50 @@ package com.manystory.local.demo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Prices and packages in rupiah, whose minor unit is a hundredth.
+/// Prices and packages. The minor unit of each currency is a hundredth, which nobody pays in
+/// rupiah.
 final class Offers {
 
-    private static final long SEN = 100;
+    private static final long HUNDREDTHS = 100;
 
     private final JsonNode category;
+    private final String currency;
 
-    Offers(JsonNode category) {
+    Offers(JsonNode category, String currency) {
         this.category = category;
+        this.currency = currency;
     }
 
     void write(ObjectNode listing, Wording wording, Chance chance) {
         var classes = !category.has("packages");
-        var low = category.path("price").get(0).asDouble();
-        var high = category.path("price").get(1).asDouble();
+        var range = classes ? category.path("price").path(currency) : category.path("price");
+        var low = range.get(0).asDouble();
+        var high = range.get(1).asDouble();
         var lift = chance.between(0, 1);
         var amount = low + (high - low) * lift * lift;
         if (classes) {
-            session(listing, Math.round(amount / 5) * 5_000);
+            session(listing, Math.round(amount * HUNDREDTHS / step()));
         } else {
             var step = category.path("step").asDouble();
             packages(listing, Math.round(amount / step) * step, wording);
         }
     }
 
-    private void session(ObjectNode listing, long rupiah) {
+    /// What prices are multiples of, in minor units: 5,000 rupiah, 50 cents.
+    private long step() {
+        return currency.equals("IDR") ? 5_000 * HUNDREDTHS : 50;
+    }
+
+    private void session(ObjectNode listing, long steps) {
         var trial = listing.path("listingType").asString().equals("trial");
-        var free = trial && rupiah % 3 == 0;
-        long paid = trial ? rupiah / 10_000 * 5_000 : rupiah;
+        var free = trial && steps % 3 == 0;
+        long paid = trial ? steps / 2 : steps;
         listing.putObject("price")
-                .put("amount", free ? 0 : paid * SEN)
+                .put("amount", free ? 0 : paid * step())
                 .put("unit", category.path("camp").asBoolean() ? "course" : "session");
         for (var series : listing.path("series")) {
             if (!trial && series.path("trial").asBoolean()) {
-                ((ObjectNode) series)
-                        .putObject("price")
-                        .put("amount", rupiah / 10_000 * 5_000 * SEN);
+                ((ObjectNode) series).putObject("price").put("amount", steps / 2 * step());
             }
         }
         listing.putArray("packages");
@@ -56,7 +63,7 @@ final class Offers {
             node.put("kind", offer.path("kind").asString());
             if (!offer.path("kind").asString().equals("on-request")) {
                 long rupiah = tidy(millions * offer.path("factor").asDouble() * 1e6);
-                node.put("amount", rupiah * SEN);
+                node.put("amount", rupiah * HUNDREDTHS);
                 cheapest = Math.min(cheapest, rupiah);
             }
             var includes = node.putObject("includes");
@@ -69,7 +76,7 @@ final class Offers {
             }
         }
         listing.putObject("price")
-                .put("amount", cheapest * SEN)
+                .put("amount", cheapest * HUNDREDTHS)
                 .put("unit", category.path("unit").asString());
     }
 

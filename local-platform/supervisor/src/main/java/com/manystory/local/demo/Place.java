@@ -8,7 +8,14 @@ import tools.jackson.databind.JsonNode;
 
 /// A city or an area of one, with what phrases say about it.
 record Place(
-        String key, Text name, Text city, String zone, double lat, double lon, JsonNode source) {
+        String key,
+        Text name,
+        Text city,
+        String zone,
+        String currency,
+        double lat,
+        double lon,
+        JsonNode source) {
 
     /// Every place by its key, with an area's zone and city taken from the city.
     static Map<String, Place> all(JsonNode nodes) {
@@ -22,6 +29,7 @@ record Place(
                             name,
                             parent == null ? name : parent.city(),
                             parent == null ? node.path("zone").asString() : parent.zone(),
+                            parent == null ? node.path("currency").asString() : parent.currency(),
                             node.path("lat").asDouble(),
                             node.path("lon").asDouble(),
                             node);
@@ -34,10 +42,6 @@ record Place(
         return source.has("note");
     }
 
-    boolean isAbroad() {
-        return zone.equals("Asia/Singapore");
-    }
-
     Text note() {
         return Text.of(source.path("note"));
     }
@@ -47,6 +51,6 @@ record Place(
         source.path("streets").forEach(street -> streets.add(street.asString()));
         var street = chance.pick(List.copyOf(streets));
         int number = chance.whole(2, 98);
-        return isAbroad() ? number + " " + street : street + " No. " + number;
+        return street.startsWith("Jl.") ? street + " No. " + number : number + " " + street;
     }
 }

@@ -28,9 +28,12 @@ final class Timetable {
                     List.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY));
 
     private final LocalDate today;
+    private final boolean endless;
 
-    Timetable(LocalDate today) {
+    /// @param endless whether regular classes go on for ever
+    Timetable(LocalDate today, boolean endless) {
         this.today = today;
+        this.endless = endless;
     }
 
     /// Gives a class its type, ages and series.
@@ -58,10 +61,18 @@ final class Timetable {
         if (!trial && chance.is(0.45)) {
             var others = chance.pick(WEEKS);
             series(series, "second", vendor, others, youngest, minutes, capacity, false, chance);
+            forTheOlderHalf((ObjectNode) series.get(1), youngest, ages.get(1).asInt());
         }
         if (!trial && chance.is(0.4)) {
             var once = List.of(chance.pick(List.of(DayOfWeek.SATURDAY, DayOfWeek.WEDNESDAY)));
             series(series, "trial", vendor, once, youngest, 45, 6, true, chance);
+        }
+    }
+
+    private static void forTheOlderHalf(ObjectNode series, int youngest, int oldest) {
+        if (oldest - youngest > 2) {
+            var middle = (youngest + oldest + 1) / 2;
+            series.putObject("ages").put("min", middle).put("max", oldest);
         }
     }
 
@@ -89,13 +100,15 @@ final class Timetable {
         var weekend = days.getFirst().getValue() > 5;
         node.put("startTime", start(weekend || youngest < 3, chance));
         node.put("durationMinutes", minutes).put("from", from.toString());
-        node.put("until", until.toString());
+        if (trial || !endless) {
+            node.put("until", until.toString());
+        }
         var exclusions = node.putArray("exclusions");
-        from.datesUntil(until)
-                .filter(Timetable::isHoliday)
+        from.datesUntil(trial || !endless ? until : today.plusYears(1))
+                .filter(date -> isHoliday(date, vendor))
                 .forEach(d -> exclusions.add(d.toString()));
         node.put("capacity", capacity).put("trial", trial);
-        taken(node.putArray("seatsTaken"), from, until, days, capacity, chance);
+        taken(node.putArray("seatsTaken"), from, until, days, capacity, vendor, chance);
     }
 
     private void taken(
@@ -104,10 +117,11 @@ final class Timetable {
             LocalDate until,
             List<DayOfWeek> days,
             int capacity,
+            Vendor vendor,
             Chance chance) {
         var demand = chance.between(0.35, 1.15);
         from.datesUntil(until.plusDays(1))
-                .filter(date -> days.contains(date.getDayOfWeek()) && !isHoliday(date))
+                .filter(date -> days.contains(date.getDayOfWeek()) && !isHoliday(date, vendor))
                 .forEach(date -> {
                     var ahead =
                             Math.max(
@@ -124,7 +138,7 @@ final class Timetable {
         int first = chance.whole(0, 3);
         for (int week = first; week < first + chance.whole(2, 4); week++) {
             var date = monday.plusWeeks(week);
-            var node = all.addObject().put("key", "week-" + week);
+            var node = all.addObject().put("key", "week-" + date);
             node.put("timeZone", vendor.area().zone()).putArray("weekdays").add("mon");
             node.put("startTime", "08:00").put("durationMinutes", minutes);
             node.put("from", date.toString()).put("until", date.toString());
@@ -144,10 +158,11 @@ final class Timetable {
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isHoliday(LocalDate date) {
+    private static boolean isHoliday(LocalDate date, Vendor vendor) {
+        var nationalDay = vendor.area().currency().equals("SGD") ? 9 : 17;
         return (date.getMonthValue() == 12 && date.getDayOfMonth() == 25)
                 || (date.getMonthValue() == 1 && date.getDayOfMonth() == 1)
-                || (date.getMonthValue() == 8 && date.getDayOfMonth() == 17);
+                || (date.getMonthValue() == 8 && date.getDayOfMonth() == nationalDay);
     }
 
     /// Writes the days of the coming year on which a venue is taken, mostly at weekends.

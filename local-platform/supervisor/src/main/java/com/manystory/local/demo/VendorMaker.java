@@ -37,12 +37,7 @@ final class VendorMaker {
         this.abouts = new Deck<>(material.phrases("about"), chance);
         this.schools = new Deck<>(material.common("schools"), chance);
         this.areas =
-                new Deck<>(
-                        known.values().stream()
-                                .filter(Place::isSomewhere)
-                                .filter(place -> material.isOfClasses() || !place.isAbroad())
-                                .toList(),
-                        chance);
+                new Deck<>(known.values().stream().filter(Place::isSomewhere).toList(), chance);
     }
 
     Vendor next(JsonNode category, JsonNode variant, int year) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.local.platform;
+
+import org.jspecify.annotations.NullMarked;
