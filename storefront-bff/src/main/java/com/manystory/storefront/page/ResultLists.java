@@ -26,6 +26,10 @@ public class ResultLists {
 
     private static final List<String> SORTS =
             List.of("relevance", "newest", "price", "-price", "rating", "soonest");
+
+    /// How many of the brand's filters stand before those by the fields of the category.
+    private static final int BEFORE_FIELDS = 2;
+
     private static final List<String> DATES = List.of("today", "weekend", "week");
 
     /// The list of a page.
@@ -36,14 +40,17 @@ public class ResultLists {
         var query = new TreeMap<>(visit.query());
         var cursor = query.remove("cursor");
         var addresses = new FilterLinks(path, query);
-        var general =
+        var brands =
                 visit.site().brand().spec().features().filters().stream()
                         .filter(name -> !name.equals(leftOut))
-                        .map(name -> filter(name, visit, words, results, addresses));
-        var special =
+                        .map(name -> filter(name, visit, words, results, addresses))
+                        .toList();
+        var fields =
                 results.fields().stream().map(field -> FieldFilters.of(field, results, addresses));
+        var first = Math.min(BEFORE_FIELDS, brands.size());
         var filters =
-                Stream.concat(general, special)
+                Stream.of(brands.stream().limit(first), fields, brands.stream().skip(first))
+                        .flatMap(part -> part)
                         .filter(filter -> !filter.choices().isEmpty() || isEntry(filter))
                         .toList();
         return new ResultList(

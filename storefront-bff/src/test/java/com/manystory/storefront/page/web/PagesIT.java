@@ -146,14 +146,13 @@ class PagesIT extends OpenStorefront {
                 .contains("\"facets\":null");
     }
 
-    @ParameterizedTest
-    @CsvSource({"en, years", "id, tahun"})
-    void tellsWhomASessionIsForOnlyWhereThatIsntWhomTheListingIsFor(String locale, String unit) {
-        var list = visitor.get(PEBBLE, "/" + locale + "/search").text();
+    @Test
+    void tellsWhomASessionIsForOnlyWhereThatIsntWhomTheListingIsFor() {
+        var list = visitor.get(PEBBLE, "/en/search").text();
         var first = CARD.matcher(list).results().findFirst().orElseThrow().group(1);
         assertThat(visitor.get(PEBBLE, first).text())
                 .containsOnlyOnce("class=\"option-ages\"")
-                .containsPattern("class=\"option-ages\">\\d+–\\d+ " + unit + "<");
+                .containsPattern("class=\"option-ages\">\\s*\\d+–\\d+ years\\s*<");
     }
 
     private static Features.Section section(String type) {
