@@ -18,8 +18,8 @@ class SettingsTests extends ConsoleTest {
     private static final String PATH = "/api/v1/brands/aster/settings";
     private static final String BRAND =
             "{\"id\":\"aster\",\"generation\":3,\"spec\":{\"displayName\":\"Aster\","
-                    + "\"currency\":\"IDR\",\"vocabulary\":{\"en\":{\"vendor\":\"Vendor\"}},"
-                    + "\"theme\":{},\"features\":{\"switches\":{\"reviews\":true}}}}";
+                    + "\"currency\":\"IDR\",\"vocabulary\":{\"en\":{\"listing.by\":\"by {0}\"}},"
+                    + "\"theme\":{},\"features\":{\"switches\":{\"ratings\":true}}}}";
 
     private final AtomicReference<String> written = new AtomicReference<>("");
     private final AtomicReference<String> condition = new AtomicReference<>("");
@@ -51,13 +51,13 @@ class SettingsTests extends ConsoleTest {
 
     @Test
     void mergesAPatchIntoTheWholeDesiredState() throws ParseException {
-        var patch = "{\"vocabulary\":{\"en\":{\"vendor\":\"Artisan\"}},\"features\":null}";
+        var patch = "{\"vocabulary\":{\"en\":{\"listing.by\":\"made by {0}\"}},\"features\":null}";
 
         var answer = send("PATCH", PATH, ISSUERS.staff("aster", "editor"), patch);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(written.get())
-                .contains("\"vendor\":\"Artisan\"", "\"currency\":\"IDR\"")
+                .contains("\"listing.by\":\"made by {0}\"", "\"currency\":\"IDR\"")
                 .doesNotContain("features", "generation");
         assertThat(condition).hasValue("\"life.3.9.3\"");
         var claims = SignedJWT.parse(authorization.get().substring(7)).getJWTClaimsSet();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.manystory.tenancy.brand.Theme;
+import com.manystory.tenancy.brand.Typeface;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LookTests {
@@ -42,11 +44,31 @@ class LookTests {
 
     @ParameterizedTest
     @EnumSource
-    void bringsTheFilesOfEachFamily(FontFamily family) {
-        assertThat(family.files())
+    void bringsTheFilesOfEachFamily(Typeface typeface) {
+        assertThat(FontFamily.of(typeface).files())
                 .allSatisfy(
                         file -> assertThat(getClass().getResource("/static/" + file)).isNotNull());
-        assertThat(FontFamily.of(family.key())).isEqualTo(family);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"square, true", "none, false", "oval, true"})
+    void cutsPicturesUnlessTheBrandSaysOtherwise(String crop, boolean cuts) {
+        var none = Map.<String, String>of();
+        var imagery = Map.of("crop", crop);
+        var look =
+                new Look(
+                        new Theme(
+                                none,
+                                none,
+                                none,
+                                none,
+                                none,
+                                none,
+                                imagery,
+                                none,
+                                Theme.DEFAULT.logo()));
+
+        assertThat(look.crops()).isEqualTo(cuts);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.manystory.storefront.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.manystory.tenancy.brand.Oklch;
 import com.manystory.tenancy.brand.Theme;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,17 +22,17 @@ class ThemeStylesheetTests {
 
         var text = css.replaceAll("(?s).*--on-accent: ([^;]+);.*", "$1");
         var rose = new Oklch(0.41, 0.128, 12);
-        assertThat(Contrast.ratio(Oklch.parse(text).orElseThrow(), rose))
-                .isGreaterThanOrEqualTo(4.45);
+        assertThat(Oklch.parse(text).orElseThrow().contrast(rose)).isGreaterThanOrEqualTo(4.45);
     }
 
     @Test
     void writesTheDarkSchemeWhenThereIsOne() {
-        var dark = Map.of("accent", "#ffffff");
+        var dark = Map.of("accent", "rose-700");
         var css = ThemeStylesheet.render(theme(Map.of(), dark, Map.of()));
 
         assertThat(css)
-                .containsSubsequence("@media (prefers-color-scheme: dark)", "--accent: #ffffff;");
+                .containsSubsequence(
+                        "@media (prefers-color-scheme: dark)", "--accent: oklch(0.41 0.128 12);");
     }
 
     @Test
@@ -45,6 +46,14 @@ class ThemeStylesheetTests {
         var css = ThemeStylesheet.render(theme(Map.of(), Map.of(), shape));
 
         assertThat(css).isEqualTo(":root {\n  --radius-card: 1.5rem;\n}\n");
+    }
+
+    @Test
+    void leavesOutWhatNoPageKnows() {
+        var light = Map.of("acent", "rose-700", "ink", "rose-800", "x} y", "rose-700");
+        var css = ThemeStylesheet.render(theme(light, Map.of(), Map.of("radiuses", "1px")));
+
+        assertThat(css).isEqualTo(":root {\n}\n");
     }
 
     @Test

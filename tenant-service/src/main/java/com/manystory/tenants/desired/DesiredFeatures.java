@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Features", description = "What is switched on, and what pages are composed of.")
 public record DesiredFeatures(
         @Schema(
-                        description = "Features by name; absent means off.",
-                        example = "{\"reviews\": true, \"ages\": false}")
+                        description =
+                                "Features that are off or on; absent means on. What is off is on no"
+                                    + " page and in no answer of the brand API, and its addresses"
+                                    + " answer 404: `ages`, `bookings`, `dates`, `inquiries`,"
+                                    + " `packages`, `ratings`, `seats`, `sessions`, `trials`,"
+                                    + " `weekdays`.",
+                        example = "{\"ratings\": true, \"ages\": false}")
                 @Nullable Map<String, Boolean> switches,
         @ArraySchema(
                         arraySchema =
@@ -70,7 +75,6 @@ public record DesiredFeatures(
                                 "categories",
                                 "listings",
                                 "sessions",
-                                "stories",
                                 "places",
                                 "tools",
                                 "banner"

@@ -57,15 +57,22 @@ public record DesiredState(
                         example = "Asia/Jakarta")
                 @Nullable String timeZone,
         @Schema(
-                        description = "The brand's home, an ISO 3166-1 alpha-2 code.",
+                        description =
+                                "The brand's home, an ISO 3166-1 alpha-2 code: what the brand API"
+                                        + " and the website tell apps and search engines.",
                         requiredMode = RequiredMode.REQUIRED,
                         pattern = "^[A-Z]{2}$",
                         example = "ID")
                 @Nullable String country,
         @Schema(description = "The look, as design tokens.") @Nullable DesiredTheme theme,
         @Schema(
-                        description = "The brand's own words: locale, then message key, then text.",
-                        example = "{\"en\": {\"listing.plural\": \"Venues\"}}")
+                        description =
+                                "The brand's own words: locale, then the key of a word that pages"
+                                        + " have, then text. Placeholders and plurals by number are"
+                                        + " written as Java's MessageFormat has them.",
+                        example =
+                                "{\"en\": {\"booking.submit\": \"Grab a seat\","
+                                        + " \"listing.packages\": \"Ways to join\"}}")
                 @Nullable Map<String, Map<String, String>> vocabulary,
         @Schema(description = "What is switched on, and what pages are composed of.")
                 @Nullable DesiredFeatures features,
@@ -81,9 +88,13 @@ public record DesiredState(
         @Schema(description = "What the brand takes of each sale.") @Nullable Commission commission,
         @Schema(
                         description =
-                                "Limits by name: `listings`, `vendors`, `staff`, `importRows`,"
-                                    + " `mediaMegabytes` or `requestsPerSecond`. Absent ones are"
-                                    + " unlimited.",
+                                "Limits by name, 1 at least: `requestsPerSecond`, `requestBurst`"
+                                        + " (goes with it), `messagesPerMinute`, `listings`,"
+                                        + " `storageBytes`, `staff`. The platform's default,"
+                                        + " `manystory.limits.*`, takes the place of an absent"
+                                        + " `requestsPerSecond`, `requestBurst` or"
+                                        + " `messagesPerMinute`; the others are unlimited when"
+                                        + " absent.",
                         example = "{\"listings\": 5000}")
                 @Nullable Map<String, Long> quotas,
         @Schema(description = "Where the brand's databases live.") @Nullable Placement placement,
@@ -130,7 +141,10 @@ public record DesiredState(
                             example = "sandbox")
                     @Nullable String gateway,
             @Schema(
-                            description = "The brand's account at the gateway.",
+                            description =
+                                    "The brand's account at the gateway. Kept and given back; the"
+                                            + " built-in `sandbox` has no accounts and doesn't read"
+                                            + " it.",
                             maxLength = 100,
                             example = "acct_aster")
                     @Nullable String account,

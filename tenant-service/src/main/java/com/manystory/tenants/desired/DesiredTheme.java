@@ -21,10 +21,16 @@ public record DesiredTheme(
                 @Nullable Map<String, String> palette,
         @Schema(
                         description =
-                                "Roles of the light scheme, each naming a palette step. Text must"
-                                        + " be legible (WCAG AA): `ink`, `muted` and `link` on"
-                                        + " `canvas`, `surface` and `sunken`, `good` and `bad` on"
-                                        + " `canvas` and `surface`, and `on-X` on `X`.",
+                                "Roles of the light scheme, each naming a palette step: `canvas`,"
+                                        + " `surface`, `sunken`, `ink`, `muted`, `line`, `accent`,"
+                                        + " `link`, `tint`, `second`, `second-tint`, `third`,"
+                                        + " `third-tint`, `mark`, `panel`, `good`, `bad`, `focus`,"
+                                        + " `shadow`, and what text is set in on some of them:"
+                                        + " `on-accent`, `on-tint`, `on-second`, `on-second-tint`,"
+                                        + " `on-third`, `on-third-tint`, `on-mark`, `on-panel`."
+                                        + " Text must be legible (WCAG AA): `ink`, `muted` and"
+                                        + " `link` on `canvas`, `surface` and `sunken`, `good` and"
+                                        + " `bad` on `canvas` and `surface`, and `on-X` on `X`.",
                         example = "{\"surface\": \"paper-50\", \"ink\": \"ink-900\"}")
                 @Nullable Map<String, String> light,
         @Schema(
@@ -33,20 +39,51 @@ public record DesiredTheme(
                         example = "{\"surface\": \"ink-900\", \"ink\": \"paper-50\"}")
                 @Nullable Map<String, String> dark,
         @Schema(
-                        description = "Type: families, scale and weights.",
+                        description =
+                                "Type: the families `display` and `text` (`commissioner`,"
+                                    + " `figtree`, `fredoka`, `nunito`, `playfair`, `system-sans`,"
+                                    + " `system-serif`), the size `base` and the ratio `scale` of"
+                                    + " the steps above it, `displayWeight`, `displayTracking`,"
+                                    + " `displayLeading`, `textLeading`, `textWeight`,"
+                                    + " `strongWeight`, `labelCase` (`none`, `uppercase`,"
+                                    + " `lowercase`, `capitalize`), `labelTracking`,"
+                                    + " `labelWeight`.",
                         example = "{\"display\": \"playfair\", \"text\": \"commissioner\"}")
                 @Nullable Map<String, String> type,
-        @Schema(description = "Radii, borders and shadows.", example = "{\"radius\": \"2px\"}")
+        @Schema(
+                        description =
+                                "Corners, rules and shadows: `radius`, `radiusControl`,"
+                                        + " `radiusCard`, `radiusPicture`, `border`, `stroke`,"
+                                        + " `shadowCard`, `shadowRaised`.",
+                        example = "{\"radius\": \"2px\"}")
                 @Nullable Map<String, String> shape,
         @Schema(
-                        description = "Variants of components, variant name by component.",
-                        example = "{\"hero\": \"editorial\"}")
+                        description =
+                                "A variant by component, the neutral one first: `header` (`bar`,"
+                                    + " `masthead`, `bubble`), `hero` (`plain`, `cover`, `board`),"
+                                    + " `search` (`bar`, `sentence`, `pill`), `card` (`plain`,"
+                                    + " `magazine`, `sticker`), `grid` (`even`, `staggered`),"
+                                    + " `heading` (`plain`, `ruled`, `bold`), `categories` (`list`,"
+                                    + " `index`, `tiles`), `sessions` (`agenda`, `tickets`),"
+                                    + " `places` (`list`, `index`, `map`), `button` (`plain`,"
+                                    + " `quiet`, `chunky`), `field` (`box`, `underline`,"
+                                    + " `rounded`), `footer` (`plain`, `colophon`, `hill`),"
+                                    + " `ground` (`plain`, `dots`), `density` (`regular`, `airy`,"
+                                    + " `cosy`).",
+                        example = "{\"hero\": \"cover\", \"card\": \"magazine\"}")
                 @Nullable Map<String, String> layout,
         @Schema(
-                        description = "How pictures are drawn and cropped.",
-                        example = "{\"style\": \"editorial\"}")
+                        description =
+                                "How pictures are drawn, `style` (`painterly`, `playful`), and the"
+                                    + " shape that lists cut them to, `crop` (`landscape`, `none`,"
+                                    + " `square`, `portrait`).",
+                        example = "{\"style\": \"playful\", \"crop\": \"square\"}")
                 @Nullable Map<String, String> imagery,
-        @Schema(description = "Durations and easings.", example = "{\"duration\": \"320ms\"}")
+        @Schema(
+                        description =
+                                "How things move: `style` (`none`, `spring`), `duration`"
+                                        + " and `ease`.",
+                        example = "{\"style\": \"spring\", \"duration\": \"320ms\"}")
                 @Nullable Map<String, String> motion,
         @Schema(description = "The brand's mark.") @Nullable Logo logo) {
 

@@ -1,13 +1,11 @@
 package com.manystory.tenants.desired;
 
+import com.manystory.tenancy.brand.Feature;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Features and the composition of pages.
 final class FeatureRules implements Rule {
-
-    private static final Pattern SWITCH = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
 
     /// What the storefront's search bar has an input for.
     private static final Set<String> FIELDS =
@@ -18,15 +16,7 @@ final class FeatureRules implements Rule {
             Set.of("category", "place", "date", "weekday", "age", "price", "rating");
 
     private static final Set<String> SECTIONS =
-            Set.of(
-                    "hero",
-                    "categories",
-                    "listings",
-                    "sessions",
-                    "stories",
-                    "places",
-                    "tools",
-                    "banner");
+            Set.of("hero", "categories", "listings", "sessions", "places", "tools", "banner");
 
     @Override
     public void check(DesiredState state, Violations violations) {
@@ -36,12 +26,11 @@ final class FeatureRules implements Rule {
         }
         if (features.switches() != null) {
             for (var name : features.switches().keySet()) {
-                if (!SWITCH.matcher(name).matches()) {
-                    violations.add(
-                            Violations.member("/features/switches", name),
-                            "A feature's name is a lower-case letter, then letters, digits or"
-                                    + " hyphens.");
-                }
+                Texts.oneOf(
+                        name,
+                        Feature.names(),
+                        Violations.member("/features/switches", name),
+                        violations);
             }
         }
         Texts.eachOf(features.search(), FIELDS, "/features/search", violations);

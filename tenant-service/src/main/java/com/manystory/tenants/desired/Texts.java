@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks that several rules share: plain text, translated text, and one of several words.
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
@@ -64,7 +64,7 @@ final class Texts {
     }
 
     /// One of several words.
-    static void oneOf(
+    public static void oneOf(
             @Nullable String word, Set<String> words, String pointer, Violations violations) {
         if (word != null && !words.contains(word)) {
             violations.add(

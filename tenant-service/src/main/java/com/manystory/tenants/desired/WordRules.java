@@ -1,7 +1,7 @@
 package com.manystory.tenants.desired;
 
+import com.manystory.tenancy.brand.WordKeys;
 import java.text.MessageFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A brand's own words.
@@ -9,8 +9,6 @@ final class WordRules implements Rule {
 
     /// A word may choose its plural by number, and only what is chosen is read.
     private static final int[] NUMBERS = {0, 1, 2, 1_000};
-
-    private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*");
 
     @Override
     public void check(DesiredState state, Violations violations) {
@@ -21,16 +19,13 @@ final class WordRules implements Rule {
         vocabulary.forEach((locale, words) -> {
             var at = Violations.member("/vocabulary", locale);
             Texts.ofLocale(locale, state, at, violations);
-            if (words.size() > 500) {
-                violations.add(at, "There can be at most 500 words in a language.");
-            }
             words.forEach((key, word) -> {
                 var pointer = Violations.member(at, key);
-                if (key.length() > 80 || !KEY.matcher(key).matches()) {
+                if (!WordKeys.all().contains(key)) {
                     violations.add(
                             pointer,
-                            "A message key is made of words joined by dots, such as"
-                                    + " listing.plural.");
+                            "No page has a word \"%s\".%s"
+                                    .formatted(key, Suggestion.near(key, WordKeys.all())));
                 }
                 Texts.plain(word, 300, pointer, violations);
                 pattern(word, pointer, violations);

@@ -105,16 +105,17 @@ class DesiredStatesTests {
                     "domains": ["bücher.example"]                       | /domains/0                    | xn--bcher-kva.example
                     "domains": ["a.example", "a.example"]               | /domains/1                    | already in the list
                     "vocabulary": {"fr": {}}                            | /vocabulary/fr                | isn't one of the brand's locales
-                    "vocabulary": {"en": {"a b": "x"}}                  | /vocabulary/en/a b            | joined by dots
-                    "vocabulary": {"en": {"a": 1}}                      | /vocabulary/en/a              | must be a string
+                    "vocabulary": {"en": {"listing.plural": "x"}}       | /vocabulary/en/listing.plural | No page has a word
+                    "vocabulary": {"en": {"booking.sumbit": "x"}}       | /vocabulary/en/booking.sumbit | Did you mean "booking.submit"
+                    "vocabulary": {"en": {"home.title": 1}}             | /vocabulary/en/home.title     | must be a string
                     "listingTypes": [{"id": "a", "process": "instant-seat"}] | /listingTypes/0/process  | instant-seat/1
                     "listingTypes": [{"id": "a", "process": "barter/1"}] | /listingTypes/0/process      | isn't one of
                     "listingTypes": [{"id": "a", "process": "inquiry/1"}, {"id": "a", "process": "inquiry/1"}] | /listingTypes/1/id | Another listing type
                     "listingTypes": [{"id": "A", "process": "inquiry/1"}] | /listingTypes/0/id          | lower-case
                     "payments": {"gateway": "stripes"}                  | /payments/gateway             | sandbox
                     "vocabulary": {"en": {"search.results-for": "Results for {0"}} | /vocabulary/en/search.results-for | Braces hold
-                    "vocabulary": {"en": {"greeting": "It's {name}"}}           | /vocabulary/en/greeting       | Braces hold
-                    `"vocabulary": {"en": {"days": "{0,choice,0#none|1#{oops}"}}` | /vocabulary/en/days           | Braces hold
+                    "vocabulary": {"en": {"home.title": "It's {name}"}}         | /vocabulary/en/home.title     | Braces hold
+                    `"vocabulary": {"en": {"rating.count": "{0,choice,0#none|1#{oops}"}}` | /vocabulary/en/rating.count | Braces hold
                     "payments": {"methods": ["card", "paynow"]}         | /payments/methods/1           | takes SGD only
                     "payments": {"methods": []}                         | /payments/methods             | at least one
                     "payments": {"holdMinutes": 0}                      | /payments/holdMinutes         | 1 to 1440

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is switched on for a brand, and what its pages are composed of.
 ///
-/// @param switches features by name, such as `reviews` or `ages`; absent means off
+/// @param switches the names of [Feature] that are off or on; absent means on
 /// @param search the fields of the search bar in order, of `q`, `category`, `place`, `date`,
 ///   `weekday`, `age` and `budget`
 /// @param filters the filters of the search page in order, of `category`, `place`, `date`,
@@ -41,15 +41,15 @@ public record Features(
         frontPage = frontPage == null ? DEFAULT_FRONT_PAGE : List.copyOf(frontPage);
     }
 
-    /// Whether the feature is switched on.
-    public boolean has(String name) {
-        return switches.getOrDefault(name, false);
+    /// Whether the feature is on.
+    public boolean has(Feature feature) {
+        return switches.getOrDefault(feature.key(), true);
     }
 
     /// One section of the front page.
     ///
-    /// @param type the kind of section: `hero`, `categories`, `listings`, `sessions`, `stories`,
-    ///   `places`, `tools` or `banner`
+    /// @param type the kind of section: `hero`, `categories`, `listings`, `sessions`, `places`,
+    ///   `tools` or `banner`
     /// @param title its heading in each locale; empty means the type's own
     /// @param text its introduction in each locale
     /// @param query for listings: the search that fills it, with the names of the listings API;

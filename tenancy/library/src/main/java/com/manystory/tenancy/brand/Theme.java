@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// roles and the variants.
 ///
 /// @param palette raw colours by step, `rose-600` to `oklch(0.47 0.13 15)`
-/// @param light semantic roles of the light scheme, role to palette step
-/// @param dark semantic roles of the dark scheme; empty means that there is none
-/// @param type text and display families, scale and weights
-/// @param shape radii, borders and shadows
-/// @param layout variants of header, hero, card and density, variant name by component
-/// @param imagery how pictures are drawn and cropped, such as `style` to `editorial`
-/// @param motion durations and easings
+/// @param light the [ColourRole]s of the light scheme, role to palette step
+/// @param dark those of the dark scheme; empty means that there is none
+/// @param type families, scale and weights, by the names of [ThemeToken]
+/// @param shape radii, borders and shadows, likewise
+/// @param layout variants by [Component]
+/// @param imagery how pictures are drawn and cropped, by the names of [ThemeToken]
+/// @param motion durations and easings, likewise
 /// @param logo the word mark and icon
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Theme(
@@ -54,9 +54,10 @@ public record Theme(
         logo = logo == null ? new Logo(null, null) : logo;
     }
 
-    /// A layout variant, or the fallback when the brand doesn't choose.
-    public String layoutOr(String component, String fallback) {
-        return layout.getOrDefault(component, fallback);
+    /// The variant of a component: the neutral one when the brand chooses none that there is.
+    public String variant(Component component) {
+        var chosen = layout.getOrDefault(component.key(), component.neutral());
+        return component.variants().contains(chosen) ? chosen : component.neutral();
     }
 
     /// The brand's mark.

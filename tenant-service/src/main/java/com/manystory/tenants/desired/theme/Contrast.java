@@ -1,5 +1,6 @@
 package com.manystory.tenants.desired.theme;
 
+import com.manystory.tenancy.brand.Oklch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,28 +1,32 @@
 package com.manystory.tenants.desired.theme;
 
+import com.manystory.tenancy.brand.ColourRole;
+import com.manystory.tenancy.brand.Component;
+import com.manystory.tenancy.brand.Oklch;
+import com.manystory.tenancy.brand.ThemeToken;
+import com.manystory.tenancy.brand.ThemeToken.Section;
 import com.manystory.tenants.desired.DesiredState;
 import com.manystory.tenants.desired.DesiredTheme;
 import com.manystory.tenants.desired.Rule;
 import com.manystory.tenants.desired.Suggestion;
+import com.manystory.tenants.desired.Texts;
 import com.manystory.tenants.desired.Violations;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A theme's syntax, its references from roles to the palette, and the legibility of its text.
+/// That a theme names only what pages have and sets it to what they understand, its references from
+/// roles to the palette, and the legibility of its text.
 public final class ThemeRules implements Rule {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*");
     private static final Pattern PATH = Pattern.compile("[MmLlHhVvCcSsQqTtAaZz0-9eE ,.+-]*");
-
-    /// What could break out of a custom property, or fetch something from elsewhere.
-    private static final Pattern UNSAFE_VALUE =
-            Pattern.compile("[{}<>;\\\\@\\p{Cntrl}]|/\\*|(?i:url|image|expression|import)\\s*\\(");
 
     @Override
     public void check(DesiredState state, Violations violations) {
@@ -33,11 +37,11 @@ public final class ThemeRules implements Rule {
         var palette = palette(theme.palette(), violations);
         roles(theme.light(), palette, "/theme/light", violations);
         roles(theme.dark(), palette, "/theme/dark", violations);
-        tokens(theme.type(), "/theme/type", violations);
-        tokens(theme.shape(), "/theme/shape", violations);
-        tokens(theme.layout(), "/theme/layout", violations);
-        tokens(theme.imagery(), "/theme/imagery", violations);
-        tokens(theme.motion(), "/theme/motion", violations);
+        tokens(theme.type(), Section.TYPE, "/theme/type", violations);
+        tokens(theme.shape(), Section.SHAPE, "/theme/shape", violations);
+        tokens(theme.imagery(), Section.IMAGERY, "/theme/imagery", violations);
+        tokens(theme.motion(), Section.MOTION, "/theme/motion", violations);
+        layout(theme.layout(), violations);
         logo(theme.logo(), violations);
     }
 
@@ -48,7 +52,7 @@ public final class ThemeRules implements Rule {
         if (palette == null) {
             return colours;
         }
-        names(palette, "/theme/palette", violations);
+        steps(palette, violations);
         palette.forEach((step, value) -> {
             var colour = Oklch.parse(value).orElse(null);
             colours.put(step, colour);
@@ -71,9 +75,9 @@ public final class ThemeRules implements Rule {
         if (roles == null) {
             return;
         }
-        names(roles, pointer, violations);
         Map<String, Oklch> colours = new HashMap<>();
         roles.forEach((role, step) -> {
+            Texts.oneOf(role, ColourRole.names(), Violations.member(pointer, role), violations);
             if (!palette.containsKey(step)) {
                 violations.add(
                         Violations.member(pointer, role),
@@ -145,30 +149,49 @@ public final class ThemeRules implements Rule {
     }
 
     private static void tokens(
-            @Nullable Map<String, String> tokens, String pointer, Violations violations) {
+            @Nullable Map<String, String> tokens,
+            Section section,
+            String pointer,
+            Violations violations) {
         if (tokens == null) {
             return;
         }
-        names(tokens, pointer, violations);
+        var known = ThemeToken.of(section);
         tokens.forEach((name, value) -> {
-            if (value.isBlank() || value.length() > 200 || UNSAFE_VALUE.matcher(value).find()) {
-                violations.add(
-                        Violations.member(pointer, name),
-                        "A token is one value of at most 200 characters, without braces, angle"
-                                + " brackets, semicolons, backslashes or addresses.");
+            var at = Violations.member(pointer, name);
+            var token = known.get(name);
+            if (token == null) {
+                Texts.oneOf(name, known.keySet(), at, violations);
+            } else if (!token.words().isEmpty()) {
+                Texts.oneOf(value, Set.copyOf(token.words()), at, violations);
+            } else if (!token.takes(value)) {
+                violations.add(at, "This is " + token.expected() + ".");
             }
         });
     }
 
-    private static void names(Map<String, ?> tokens, String pointer, Violations violations) {
-        if (tokens.size() > 200) {
-            violations.add(pointer, "There can be at most 200 tokens here.");
+    private static void layout(@Nullable Map<String, String> layout, Violations violations) {
+        if (layout == null) {
+            return;
         }
-        for (var name : tokens.keySet()) {
+        layout.forEach((name, variant) -> {
+            var at = Violations.member("/theme/layout", name);
+            Texts.oneOf(name, Component.names(), at, violations);
+            Component.named(name)
+                    .ifPresent(component ->
+                            Texts.oneOf(variant, Set.copyOf(component.variants()), at, violations));
+        });
+    }
+
+    private static void steps(Map<String, ?> palette, Violations violations) {
+        if (palette.size() > 200) {
+            violations.add("/theme/palette", "There can be at most 200 steps.");
+        }
+        for (var name : palette.keySet()) {
             if (name.length() > 60 || !NAME.matcher(name).matches()) {
                 violations.add(
-                        Violations.member(pointer, name),
-                        "A token's name is made of words joined by hyphens, such as rose-600.");
+                        Violations.member("/theme/palette", name),
+                        "A step's name is made of words joined by hyphens, such as rose-600.");
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.brand;
+
+import org.jspecify.annotations.NullMarked;
