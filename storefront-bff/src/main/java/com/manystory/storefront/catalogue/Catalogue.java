@@ -20,10 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Catalogue {
 
     private final CatalogueSource source;
+    private final JsonMapper mapper;
     private final ObjectReader json;
 
     Catalogue(CatalogueSource source, JsonMapper json) {
         this.source = source;
+        this.mapper = json;
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
@@ -114,19 +116,26 @@ public class Catalogue {
                 .items();
     }
 
-    /// The JSON as catalog-service wrote it, for the brand API.
+    /// The JSON for the brand API: what catalog-service wrote, without what the brand has switched
+    /// off.
     public byte[] raw(Visit visit, String path, Map<String, String> query) {
         return raw(visit, path, query, visit.locale());
     }
 
     private byte[] raw(Visit visit, String path, Map<String, String> query, Locale locale) {
+        var switches = new Switches(visit.site().brand().spec().features());
         var uri = UriComponentsBuilder.fromPath(path);
-        var parameters = new TreeMap<>(query);
+        var parameters = new TreeMap<>(switches.asked(query));
         parameters.put("locale", locale.toLanguageTag());
         parameters.forEach((name, _) -> uri.queryParam(name, "{" + name + "}"));
         var fetched = source.fetch(uri.encode().buildAndExpand(parameters).toUriString());
         visit.sharing().tag(fetched.tags());
-        return fetched.body();
+        if (switches.areAllOn()) {
+            return fetched.body();
+        }
+        var told = mapper.readTree(fetched.body());
+        switches.takeOut(told);
+        return mapper.writeValueAsBytes(told);
     }
 
     private <T> T read(Visit visit, String path, Map<String, String> query, TypeReference<T> type) {

@@ -1,10 +1,13 @@
 package com.manystory.storefront.front;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.brand.Feature;
+import com.manystory.tenancy.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.HttpStatus;
 
 /// One request to a brand's website. Everything that a shared answer may depend on is in here, and
 /// nothing else of the request may be read to make one: it is what answers are kept under.
@@ -41,6 +44,21 @@ public record Visit(
     /// The language as a BCP 47 tag.
     public String language() {
         return locale.toLanguageTag();
+    }
+
+    /// Whether the brand has the feature switched on.
+    public boolean has(Feature feature) {
+        return site.brand().spec().features().has(feature);
+    }
+
+    /// Goes on only where the brand has the feature switched on.
+    ///
+    /// @throws ProblemException not found, otherwise
+    public void require(Feature feature) {
+        if (!has(feature)) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no such thing here.");
+        }
     }
 
     /// A parameter's value, empty when absent.

@@ -44,9 +44,8 @@ public final class Words {
         return new Words(locale, null);
     }
 
-    /// The text of the key, with its `{0}`, `{1}`… filled in. An unknown key is its own text, so
-    /// that a brand may name things that the product has no word for. Where a brand's text can't be
-    /// filled in, the product's own takes its place.
+    /// The text of the key, with its `{0}`, `{1}`… filled in. An unknown key is its own text. Where
+    /// a brand's text can't be filled in, the product's own takes its place.
     public String get(String key, @Nullable Object... arguments) {
         var text = find(key);
         if (text == null) {

@@ -61,9 +61,9 @@ public record HomePage(Layout layout, List<Section> sections) {
     public record Places(String title, String text, Map<String, String> options, List<Place> items)
             implements Section {}
 
-    /// Words alone: a banner, or a section whose content comes with a later release.
+    /// Words alone, or with forms that search.
     ///
-    /// @param type the section's type in the brand's features: `banner`, `tools` or `stories`
+    /// @param type the section's type in the brand's features: `banner` or `tools`
     public record Banner(String type, String title, String text, Map<String, String> options)
             implements Section {}
 }

@@ -7,6 +7,7 @@ import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Words;
 import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.HomePage.Section;
+import com.manystory.tenancy.brand.Feature;
 import com.manystory.tenancy.brand.Features;
 import com.manystory.tenancy.web.ProblemException;
 import java.util.Comparator;
@@ -52,8 +53,8 @@ public class HomeSections {
 
     private Optional<Section> make(
             Features.Section section, Visit visit, Words words, Links links, Set<String> shown) {
-        var title = text(section.title(), visit, titleOf(section.type(), words));
-        var text = text(section.text(), visit, words.getOr(section.type() + ".text", ""));
+        var title = text(section.title(), visit, words.getOr("section." + section.type(), ""));
+        var text = text(section.text(), visit, "");
         var query = section.query();
         return Optional.ofNullable(
                 switch (section.type()) {
@@ -78,7 +79,10 @@ public class HomeSections {
                                         links.search(asked(visit, query)));
                     }
                     case "sessions" -> {
-                        var items = listings(visit, section, LISTINGS, shown);
+                        var items =
+                                visit.has(Feature.SESSIONS)
+                                        ? listings(visit, section, LISTINGS, shown)
+                                        : List.<ListingCard>of();
                         yield items.isEmpty()
                                 ? null
                                 : new HomePage.Sessions(
@@ -99,7 +103,9 @@ public class HomeSections {
                                 ? null
                                 : new HomePage.Places(title, text, query, items);
                     }
-                    default -> new HomePage.Banner(section.type(), title, text, query);
+                    case "banner", "tools" ->
+                            new HomePage.Banner(section.type(), title, text, query);
+                    default -> null;
                 });
     }
 
@@ -165,10 +171,6 @@ public class HomeSections {
 
     private static <T> Stream<T> limited(Stream<T> items, Features.Section section, int otherwise) {
         return items.limit(Objects.requireNonNullElse(section.limit(), otherwise));
-    }
-
-    private static String titleOf(String type, Words words) {
-        return words.getOr(type + ".title", words.getOr("section." + type, ""));
     }
 
     private static String text(Map<String, String> texts, Visit visit, String otherwise) {

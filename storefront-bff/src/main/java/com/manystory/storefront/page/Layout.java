@@ -4,6 +4,7 @@ import com.manystory.storefront.catalogue.Category;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
 import com.manystory.storefront.link.Links;
+import com.manystory.tenancy.brand.Feature;
 import com.manystory.tenancy.registry.Brand;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,11 @@ public record Layout(
         List<Alternate> alternates,
         List<Category> categories,
         SearchForm search) {
+
+    /// Whether the brand has the feature switched on.
+    public boolean has(Feature feature) {
+        return brand.spec().features().has(feature);
+    }
 
     /// The page in one language.
     ///

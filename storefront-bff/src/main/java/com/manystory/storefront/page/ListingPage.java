@@ -33,7 +33,9 @@ public record ListingPage(
         /// Pick a date (and package) and pay: post `date`, `package`, `quantity`.
         DATE,
         /// Ask first: the inquiry form.
-        INQUIRY
+        INQUIRY,
+        /// Not from here: the brand has switched off what that takes.
+        NONE
     }
 
     /// The sessions of one day.

@@ -10,6 +10,7 @@ import com.manystory.storefront.link.Links;
 import com.manystory.storefront.page.ListingPage.Booking;
 import com.manystory.storefront.page.ListingPage.SessionDay;
 import com.manystory.storefront.seo.StructuredData;
+import com.manystory.tenancy.brand.Feature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public class ListingPages {
                 crumbs,
                 card,
                 listing.detail(),
-                booking(card),
+                booking(visit, card),
                 days(listing.detail().sessions(), new Formats(visit.locale())),
                 similar,
                 MOST_SEATS,
@@ -86,11 +87,17 @@ public class ListingPages {
                 new Crumb(card.title(), null));
     }
 
-    private static Booking booking(ListingCard card) {
-        if (card.bookedBy("instant-seat") || card.bookedBy("redeem-pass")) {
-            return Booking.SESSION;
+    private static Booking booking(Visit visit, ListingCard card) {
+        if (visit.has(Feature.BOOKINGS)) {
+            var seat = card.bookedBy("instant-seat") || card.bookedBy("redeem-pass");
+            if (seat && visit.has(Feature.SESSIONS)) {
+                return Booking.SESSION;
+            }
+            if (card.bookedBy("request-to-book") && visit.has(Feature.DATES)) {
+                return Booking.DATE;
+            }
         }
-        return card.bookedBy("request-to-book") ? Booking.DATE : Booking.INQUIRY;
+        return visit.has(Feature.INQUIRIES) ? Booking.INQUIRY : Booking.NONE;
     }
 
     private static List<SessionDay> days(List<Session> sessions, Formats formats) {

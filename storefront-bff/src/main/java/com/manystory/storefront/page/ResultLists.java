@@ -1,6 +1,7 @@
 package com.manystory.storefront.page;
 
 import com.manystory.storefront.catalogue.Results;
+import com.manystory.storefront.catalogue.Switches;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
@@ -24,8 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResultLists {
 
+    private static final String SORT = "sort";
+    private static final String STANDARD = "relevance";
     private static final List<String> SORTS =
-            List.of("relevance", "newest", "price", "-price", "rating", "soonest");
+            List.of(STANDARD, "newest", "price", "-price", "rating", "soonest");
 
     /// How many of the brand's filters stand before those by the fields of the category.
     private static final int BEFORE_FIELDS = 2;
@@ -40,9 +43,11 @@ public class ResultLists {
         var query = new TreeMap<>(visit.query());
         var cursor = query.remove("cursor");
         var addresses = new FilterLinks(path, query);
+        var features = visit.site().brand().spec().features();
+        var switches = new Switches(features);
         var brands =
-                visit.site().brand().spec().features().filters().stream()
-                        .filter(name -> !name.equals(leftOut))
+                features.filters().stream()
+                        .filter(name -> !name.equals(leftOut) && switches.findBy(name))
                         .map(name -> filter(name, visit, words, results, addresses))
                         .toList();
         var fields =
@@ -61,7 +66,7 @@ public class ResultLists {
                 results.correctedQuery(),
                 kept(query, filters),
                 filters,
-                sorts(query, words, addresses),
+                sorts(query, words, addresses, switches),
                 active(visit, words, filters, addresses),
                 Links.withQuery(path, Map.of()),
                 results.nextCursor() == null
@@ -144,18 +149,24 @@ public class ResultLists {
         return kept;
     }
 
-    private static List<Choice> sorts(Map<String, String> query, Words words, FilterLinks links) {
-        var asked = query.getOrDefault("sort", "");
-        var standard = query.containsKey("q") ? "relevance" : "newest";
-        return SORTS.stream()
-                .filter(sort -> !sort.equals("relevance") || query.containsKey("q"))
-                .map(sort ->
-                        new Choice(
-                                sort,
-                                words.get("sort." + sort),
-                                -1,
-                                sort.equals(asked.isEmpty() ? standard : asked),
-                                links.with("sort", sort)))
+    /// The first is the catalogue's own: what fits the words best or, without any, what it puts
+    /// forward.
+    private static List<Choice> sorts(
+            Map<String, String> query, Words words, FilterLinks links, Switches switches) {
+        var sorts = SORTS.stream().filter(switches::orderBy).toList();
+        var asked = query.getOrDefault(SORT, STANDARD);
+        var chosen = sorts.contains(asked) ? asked : STANDARD;
+        return sorts.stream()
+                .map(sort -> {
+                    var own = sort.equals(STANDARD);
+                    var name = own && !query.containsKey("q") ? "recommended" : sort;
+                    return new Choice(
+                            sort,
+                            words.get("sort." + name),
+                            -1,
+                            sort.equals(chosen),
+                            links.with(SORT, own ? "" : sort));
+                })
                 .toList();
     }
 

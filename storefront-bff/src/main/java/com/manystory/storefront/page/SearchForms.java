@@ -3,6 +3,7 @@ package com.manystory.storefront.page;
 import com.manystory.storefront.catalogue.Catalogue;
 import com.manystory.storefront.catalogue.Category;
 import com.manystory.storefront.catalogue.Place;
+import com.manystory.storefront.catalogue.Switches;
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.language.Words;
@@ -35,8 +36,10 @@ class SearchForms {
     }
 
     SearchForm of(Visit visit, Words words, Links links) {
+        var features = visit.site().brand().spec().features();
         var fields =
-                visit.site().brand().spec().features().search().stream()
+                features.search().stream()
+                        .filter(new Switches(features)::findBy)
                         .map(name -> field(name, visit, words))
                         .toList();
         return new SearchForm(links.search(), fields);

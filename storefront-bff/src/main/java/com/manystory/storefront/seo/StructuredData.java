@@ -8,6 +8,7 @@ import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.language.Formats;
 import com.manystory.storefront.link.Crumb;
 import com.manystory.storefront.link.Links;
+import com.manystory.tenancy.brand.BrandSpec;
 import com.manystory.tenancy.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -39,6 +40,7 @@ public class StructuredData {
                         "name", visit.site().brand().spec().displayName(),
                         "url", links.absolute(links.home()),
                         "inLanguage", visit.language(),
+                        "publisher", publisher(visit.site().brand().spec()),
                         "potentialAction",
                                 Map.of(
                                         "@type", "SearchAction",
@@ -46,6 +48,13 @@ public class StructuredData {
                                                 links.absolute(links.search())
                                                         + "?q={search_term_string}",
                                         "query-input", "required name=search_term_string")));
+    }
+
+    private static Map<String, Object> publisher(BrandSpec brand) {
+        return Map.of(
+                "@type", "Organization",
+                "name", brand.displayName(),
+                "address", Map.of("@type", "PostalAddress", "addressCountry", brand.country()));
     }
 
     /// The way to the page.

@@ -22,6 +22,7 @@ public final class FakeCatalog implements AutoCloseable {
 
     private final Map<TenantId, CannedCatalogue> catalogues = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> loads = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> queries = new ConcurrentHashMap<>();
     private final Map<TenantId, String> markers = new ConcurrentHashMap<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final LoopbackServer server;
@@ -42,6 +43,11 @@ public final class FakeCatalog implements AutoCloseable {
     /// How often an address below `/api/v1` was asked for, without its query.
     public int loads(TenantId brand, String path) {
         return counter(brand, path).get();
+    }
+
+    /// What an address below `/api/v1` was last asked for with.
+    public Map<String, String> lastQuery(TenantId brand, String path) {
+        return queries.getOrDefault(brand + path, Map.of());
     }
 
     /// Changes the titles of all listings.
@@ -77,6 +83,7 @@ public final class FakeCatalog implements AutoCloseable {
             var path = exchange.getRequestURI().getPath().substring(API.length());
             var brand = brandOf(exchange);
             counter(brand, path).incrementAndGet();
+            queries.put(brand + path, query(exchange));
             if (path.startsWith("/media/")) {
                 picture(exchange);
                 return;

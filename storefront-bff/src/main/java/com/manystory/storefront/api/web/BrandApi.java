@@ -1,13 +1,18 @@
 package com.manystory.storefront.api.web;
 
 import com.manystory.storefront.StorefrontSettings;
+import com.manystory.storefront.catalogue.Switches;
 import com.manystory.storefront.front.Visit;
 import com.manystory.tenancy.brand.BrandSpec;
+import com.manystory.tenancy.brand.Feature;
 import com.manystory.tenancy.brand.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -59,7 +64,7 @@ class BrandApi {
     ///
     /// @param words the brand's own words in the answer's language
     /// @param theme the look, as design tokens
-    /// @param switches the features that are on or off
+    /// @param switches every feature, on or off
     record BrandView(
             String id,
             String displayName,
@@ -78,6 +83,7 @@ class BrandApi {
 
         static BrandView of(Visit visit) {
             var spec = visit.site().brand().spec();
+            var switches = new Switches(spec.features());
             return new BrandView(
                     visit.brand().value(),
                     spec.displayName(),
@@ -88,11 +94,16 @@ class BrandApi {
                     spec.country(),
                     spec.listingTypes(),
                     spec.payments().methods(),
-                    spec.features().switches(),
-                    spec.features().search(),
-                    spec.features().filters(),
+                    switches(visit),
+                    spec.features().search().stream().filter(switches::findBy).toList(),
+                    spec.features().filters().stream().filter(switches::findBy).toList(),
                     spec.vocabulary().getOrDefault(visit.language(), Map.of()),
                     spec.theme());
+        }
+
+        private static Map<String, Boolean> switches(Visit visit) {
+            return Stream.of(Feature.values())
+                    .collect(Collectors.toMap(Feature::key, visit::has, (a, _) -> a, TreeMap::new));
         }
     }
 }

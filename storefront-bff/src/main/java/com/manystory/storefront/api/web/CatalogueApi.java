@@ -3,6 +3,7 @@ package com.manystory.storefront.api.web;
 import com.manystory.storefront.StorefrontSettings;
 import com.manystory.storefront.catalogue.Catalogue;
 import com.manystory.storefront.front.Visit;
+import com.manystory.tenancy.brand.Feature;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The brand's catalogue for apps: what catalog-service says, as it says it.
+/// The brand's catalogue for apps: what catalog-service says, without what is switched off.
 @RestController
 @RequestMapping("/api/v1")
 class CatalogueApi {
@@ -52,6 +53,7 @@ class CatalogueApi {
 
     @GetMapping("/listings/" + SLUG + "/sessions")
     ResponseEntity<byte[]> sessions(Visit visit, @PathVariable String slug) {
+        visit.require(Feature.SESSIONS);
         return answer(visit, "/listings/" + slug + "/sessions");
     }
 

@@ -2,6 +2,7 @@ package com.manystory.storefront.inquiry.web;
 
 import com.manystory.storefront.front.Visit;
 import com.manystory.storefront.inquiry.Inquiries;
+import com.manystory.tenancy.brand.Feature;
 import com.manystory.tenancy.web.FieldError;
 import com.manystory.tenancy.web.ProblemException;
 import java.util.List;
@@ -31,6 +32,7 @@ class InquiryApi {
             Visit visit,
             @RequestBody Map<String, Object> inquiry,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        visit.require(Feature.INQUIRIES);
         if (key == null || key.isBlank()) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,

@@ -8,6 +8,7 @@ import com.manystory.storefront.page.InquiryForm;
 import com.manystory.storefront.page.InquiryPage;
 import com.manystory.storefront.page.Layouts;
 import com.manystory.storefront.page.Templates;
+import com.manystory.tenancy.brand.Feature;
 import com.manystory.tenancy.web.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,7 @@ class InquiryController {
             Visit visit,
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> form) {
+        visit.require(Feature.INQUIRIES);
         var words = layouts.words(visit);
         var action = layouts.links(visit).inquiries(slug);
         var entry = InquiryEntry.of(form, words);

@@ -67,6 +67,7 @@ class BookingController {
             @RequestParam MultiValueMap<String, String> entered,
             HttpServletRequest request) {
         var listing = Objects.requireNonNullElse(entered.getFirst("listing"), "");
+        OfferedBookings.require(visit, choice(visit, listing, entered));
         if (!SLUG.matcher(listing).matches()) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "validation", "Not valid", "Which listing?");

@@ -45,6 +45,7 @@ class CheckoutApi {
             @RequestBody Map<String, Object> wanted,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             HttpServletRequest request) {
+        OfferedBookings.require(visit, wanted);
         var answer = orders.create(wanted, required(key));
         var id = answer.order().id();
         return ResponseEntity.created(URI.create("/api/v1/checkouts/" + id))
