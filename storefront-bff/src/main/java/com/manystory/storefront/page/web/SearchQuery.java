@@ -34,6 +34,8 @@ final class SearchQuery {
                         query.put(name, value);
                     }
                 });
+        // Said, since the page names it.
+        query.putIfAbsent("sort", "relevance");
         query.put("facets", "true");
         return query;
     }
