@@ -1,7 +1,10 @@
 package com.manystory.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -73,6 +76,29 @@ final class Browser implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /// Nothing on the page sticks out sideways, and nobody is kept out (WCAG 2.1, A and AA). Only
+    /// what is wrong is described, and since the pages have no frames no second page is opened for
+    /// the result.
+    static void requireSound(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no sideways scrolling at " + page.url())
+                .isEqualTo(true);
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        var violations =
+                new AxeBuilder(page)
+                                .options(options)
+                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa"))
+                                .setLegacyMode(true)
+                                .analyze()
+                                .getViolations()
+                                .stream()
+                                .map(rule ->
+                                        rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                                .toList();
+        assertThat(violations).as("accessibility of " + page.url()).isEmpty();
     }
 
     List<String> complaints() {

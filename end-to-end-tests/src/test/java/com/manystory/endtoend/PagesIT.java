@@ -2,12 +2,9 @@ package com.manystory.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,37 +69,15 @@ class PagesIT {
                                         parts[1].equals("dark")
                                                 ? ColorScheme.DARK
                                                 : ColorScheme.LIGHT));
-                look(address, "%s-%s-%s.png".formatted(name, look, kind));
+                look("%s-%s-%s.png".formatted(name, look, kind));
             }
             return page.locator("a[href*='" + words + "']").first().getAttribute("href");
         }
 
-        private void look(String address, String shot) {
+        private void look(String shot) {
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(SHOTS.resolve(shot)).setFullPage(true));
-            assertThat(
-                            (Boolean)
-                                    page.evaluate(
-                                            "document.documentElement.scrollWidth <="
-                                                    + " window.innerWidth"))
-                    .as("no sideways scrolling at " + address)
-                    .isTrue();
-            var violations =
-                    accessibility().analyze().getViolations().stream()
-                            .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                            .toList();
-            assertThat(violations).as("accessibility of " + address).isEmpty();
-        }
-
-        /// Only what is wrong is described, and since the pages have no frames no second page is
-        /// opened for the result.
-        private AxeBuilder accessibility() {
-            var options = new AxeRunOptions();
-            options.setResultTypes(List.of("violations"));
-            return new AxeBuilder(page)
-                    .options(options)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa"))
-                    .setLegacyMode(true);
+            Browser.requireSound(page);
         }
     }
 }
