@@ -124,6 +124,18 @@ class SwitchesIT extends OpenStorefront {
                 .contains("id=\"inquiry\"")
                 .doesNotContain("checkout");
 
+        choose(TestBrands.PEBBLE, Map.of("sessions", false));
+        assertThat(visitor.get(PEBBLE, "/en/l/swimming-1").text())
+                .contains("id=\"inquiry\"")
+                .doesNotContain("checkout");
+
+        choose(TestBrands.ASTER, Map.of("dates", true));
+        assertThat(visitor.get(ASTER, "/en/l/venues-1").text()).contains("checkout");
+        choose(TestBrands.ASTER, Map.of("dates", false));
+        assertThat(visitor.get(ASTER, "/en/l/venues-1").text())
+                .contains("id=\"inquiry\"")
+                .doesNotContain("checkout");
+
         choose(TestBrands.PEBBLE, Map.of("bookings", false, "inquiries", false));
         assertThat(visitor.get(PEBBLE, "/en/l/swimming-1").text())
                 .doesNotContain("id=\"inquiry\"", "checkout", "href=\"#book\"");
