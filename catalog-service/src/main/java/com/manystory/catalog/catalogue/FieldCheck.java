@@ -18,6 +18,9 @@ final class FieldCheck {
 
     private static final int LONGEST_TEXT = 50_000;
 
+    /// A double is exact below it.
+    private static final double TOO_LARGE = 1e15;
+
     private FieldCheck() {}
 
     /// The first thing wrong with the values, or empty.
@@ -48,9 +51,9 @@ final class FieldCheck {
             return null;
         }
         return switch (definition.type()) {
-            case "number" -> isFinite(value) ? null : "A number, and finite";
+            case "number" -> isNumber(value) ? null : "A number of at most 15 digits";
             case "boolean" -> value instanceof Boolean ? null : "true or false";
-            case "money" -> isAmount(value) ? null : "A whole number of minor units, 0 or more";
+            case "money" -> isAmount(value) ? null : "Minor units, 0 or more, of at most 15 digits";
             case "choice" -> choice(definition, value);
             default -> text(value);
         };
@@ -77,14 +80,14 @@ final class FieldCheck {
         return right ? null : "A text of at most 50,000 characters, or one for each language";
     }
 
-    private static boolean isFinite(Object value) {
-        return value instanceof Number number && Double.isFinite(number.doubleValue());
+    private static boolean isNumber(Object value) {
+        return value instanceof Number number && Math.abs(number.doubleValue()) < TOO_LARGE;
     }
 
     private static boolean isAmount(Object value) {
         return switch (value) {
             case Integer amount -> amount >= 0;
-            case Long amount -> amount >= 0;
+            case Long amount -> amount >= 0 && amount < TOO_LARGE;
             default -> false;
         };
     }

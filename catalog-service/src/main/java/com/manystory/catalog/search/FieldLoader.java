@@ -17,6 +17,7 @@ class FieldLoader {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Stored>> CHOICES = new TypeReference<>() {};
+    private static final double TOO_LARGE = 1e15;
     private static final String DEFINITIONS =
             """
             SELECT category_id, key, type, label::text, choices::text, facet
@@ -75,7 +76,10 @@ class FieldLoader {
                 };
         if (kind.equals(wanted)) {
             if (field.isNumeric()) {
-                index.fields.add(field.key(), i, Double.parseDouble(value));
+                var number = Double.parseDouble(value);
+                if (Math.abs(number) < TOO_LARGE) {
+                    index.fields.add(field.key(), i, number);
+                }
             } else {
                 index.fields.add(field.key(), i, value);
             }

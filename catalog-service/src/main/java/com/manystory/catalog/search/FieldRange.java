@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// Numbers asked for, both ends included: `250`, `100-300` or `300-`.
 record FieldRange(double from, double to) {
 
-    private static final String NUMBER = "(-?\\d{1,15}(?:\\.\\d{1,9})?)";
+    private static final String NUMBER = "(-?\\d{1,15}(?:\\.\\d{1,40})?)";
     private static final Pattern SYNTAX = Pattern.compile(NUMBER + "(?:(-)" + NUMBER + "?)?");
 
     static Optional<FieldRange> of(String text) {

@@ -55,8 +55,10 @@ class TypedFieldsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "seats   | \"many\"       | A number, and finite",
-                "seats   | 1e999          | A number, and finite",
+                "seats   | \"many\"       | A number of at most 15 digits",
+                "seats   | 1e999          | A number of at most 15 digits",
+                "seats   | -1000000000000000 | A number of at most 15 digits",
+                "deposit | 1000000000000000 | Minor units, 0 or more, of at most 15 digits",
                 "note    | 5              | A text of at most 50,000 characters, or one for each"
                         + " language",
                 "note    | {\"en\":5}     | A text of at most 50,000 characters, or one for each"
@@ -64,8 +66,8 @@ class TypedFieldsIT {
                 "level   | \"middling\"   | One of [new, old]",
                 "level   | [\"new\"]      | One of [new, old]",
                 "parent  | \"yes\"        | true or false",
-                "deposit | -1             | A whole number of minor units, 0 or more",
-                "deposit | 12.5           | A whole number of minor units, 0 or more",
+                "deposit | -1             | Minor units, 0 or more, of at most 15 digits",
+                "deposit | 12.5           | Minor units, 0 or more, of at most 15 digits",
                 "cancellation | 5         | A text of at most 50,000 characters, or one for each"
                         + " language",
                 "colour  | \"red\"        | The listing's category has no field colour"

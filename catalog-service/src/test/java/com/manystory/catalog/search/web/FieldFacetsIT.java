@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.catalog.CatalogClient;
 import com.manystory.catalog.CatalogTest;
+import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.BrandsUnderTest;
 import com.manystory.tenancy.test.TestBrands;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @CatalogTest
@@ -48,6 +50,7 @@ class FieldFacetsIT {
 
     @Autowired CatalogClient client;
     @Autowired BrandsUnderTest brands;
+    @Autowired JdbcClient jdbc;
 
     @BeforeEach
     void putTheCatalogue() {
@@ -167,6 +170,29 @@ class FieldFacetsIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("errors").get(0).get("pointer").asString())
                 .isEqualTo("/field.a_b");
+    }
+
+    @Test
+    void offersNumbersThatItsFilterTakes() {
+        var tiny = listing("tiny", "villa", "\"guests\":0.00000012345,\"rent\":999999999999999");
+        var document = STRUCTURE.formatted(tiny);
+        assertThat(client.put(OPAL.id(), "/catalogue", document).status()).isEqualTo(200);
+        var facets = search("category=villas&facets=true").get("facets");
+        for (var name : List.of("field.guests", "field.rent")) {
+            for (var choice : facets.get(name)) {
+                var value = choice.get("value").asString();
+                assertThat(search("category=villas&" + name + "=" + value).get("total").asInt())
+                        .as(name + "=" + value)
+                        .isEqualTo(choice.get("count").asInt());
+            }
+        }
+        TenantContext.run(
+                OPAL.id(),
+                () -> {
+                    jdbc.sql("DELETE FROM suggestion WHERE label = 'tiny'").update();
+                    jdbc.sql("DELETE FROM listing WHERE external_key = 'tiny'").update();
+                    jdbc.sql("UPDATE catalogue_revision SET revision = revision + 1").update();
+                });
     }
 
     @Test
