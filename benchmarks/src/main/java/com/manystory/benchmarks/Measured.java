@@ -78,7 +78,7 @@ final class Measured {
 
     void print() {
         System.out.printf(
-                "%-44s %9.1f µs CPU %9.0f /CPU-s %9.0f req/s  p99 %6.1f ms%n",
+                "%-52s %9.1f µs CPU %9.0f /CPU-s %9.0f req/s  p99 %6.1f ms%n",
                 name,
                 cpuMicros(),
                 perCpuSecond(),

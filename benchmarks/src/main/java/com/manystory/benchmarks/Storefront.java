@@ -86,10 +86,7 @@ final class Storefront implements PlatformBenchmark {
         var list = database("list of 24", catalog, List.of("-H", bearer, catalogUrl + LIST));
         var detail = database("detail", catalog, List.of("-H", bearer, "-s", details, catalogUrl));
         var search =
-                database(
-                        "words, filter, facets",
-                        catalog,
-                        List.of("-H", bearer, catalogUrl + SEARCH));
+                database("search with facets", catalog, List.of("-H", bearer, catalogUrl + SEARCH));
         var near = new ArrayList<Measured>();
         var nginxes = new ArrayList<Measured>();
         var bares = new ArrayList<Measured>();
