@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands about brands, against a control plane that answers as told.
 class BrandCommandTests {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final String BRAND =
             """
             {"id": "aster", "phase": "%s", "generation": 2, "observedGeneration": %d,
@@ -107,7 +109,7 @@ class BrandCommandTests {
         Files.writeString(demo.resolve("brand.json"), "{}");
         var state = new StateFolder(folder.resolve("state"));
 
-        assertThatThrownBy(() -> new DemoOnboarding(folder, state, client(), console).run())
+        assertThatThrownBy(() -> new DemoOnboarding(folder, state, client(), console, DAY).run())
                 .hasMessageContaining("aster is FAILED");
         assertThat(printed()).doesNotContain("on the air");
     }

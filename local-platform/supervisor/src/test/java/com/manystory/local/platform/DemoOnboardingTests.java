@@ -39,7 +39,7 @@ class DemoOnboardingTests {
     private HttpServer server;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -55,7 +55,7 @@ class DemoOnboardingTests {
     }
 
     @Test
-    void onboardsABrandOnce() {
+    void onboardsABrandOnce() throws InterruptedException {
         assertThat(calls).containsExactly("PUT " + BRAND, "PUT " + BRAND + "/catalogue");
         calls.clear();
         onboard(DAY.plusDays(21));
@@ -63,7 +63,7 @@ class DemoOnboardingTests {
     }
 
     @Test
-    void writesAnOldCatalogueAnewAndThenLeavesItAlone() {
+    void writesAnOldCatalogueAnewAndThenLeavesItAlone() throws InterruptedException {
         calls.clear();
         onboard(DAY.plusDays(22));
         assertThat(calls).containsExactly("GET " + BRAND, "PUT " + BRAND + "/catalogue");
@@ -74,7 +74,7 @@ class DemoOnboardingTests {
     }
 
     @Test
-    void writesTheCatalogueOfAMarkWithoutADayAnew() throws IOException {
+    void writesTheCatalogueOfAMarkWithoutADayAnew() throws Exception {
         Files.writeString(root.resolve("state").resolve("demo").resolve("pebble"), "");
         calls.clear();
         onboard(DAY);
@@ -82,7 +82,7 @@ class DemoOnboardingTests {
     }
 
     @Test
-    void leavesABrandAloneThatIsGoneOrAnother() {
+    void leavesABrandAloneThatIsGoneOrAnother() throws InterruptedException {
         for (var changed :
                 List.of(
                         "{}",
@@ -96,7 +96,7 @@ class DemoOnboardingTests {
     }
 
     @Test
-    void startsEvenWhenTheCatalogueIsRefusedAndTriesAgain() {
+    void startsEvenWhenTheCatalogueIsRefusedAndTriesAgain() throws InterruptedException {
         written = 503;
         onboard(DAY.plusDays(40));
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("pebble keeps its old dates");
@@ -106,11 +106,11 @@ class DemoOnboardingTests {
         assertThat(calls).contains("PUT " + BRAND + "/catalogue");
     }
 
-    private void onboard(LocalDate today) {
+    private void onboard(LocalDate today) throws InterruptedException {
         var port = server.getAddress().getPort();
         var state = new StateFolder(root.resolve("state"));
-        state.path("demo", "any").getParent().toFile().mkdirs();
-        state.path("keys", "any").getParent().toFile().mkdirs();
+        state.folder("demo");
+        state.folder("keys");
         var ports = new Ports(1, port, port, 1, 1, port, 1, 1, 1, 0);
         new DemoOnboarding(
                         root,
