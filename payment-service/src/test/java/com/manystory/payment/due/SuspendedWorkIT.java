@@ -32,17 +32,24 @@ class SuspendedWorkIT extends PaymentTest {
         var done = new CopyOnWriteArrayList<String>();
         DueTask first =
                 task(() -> {
-                    done.add("first");
-                    registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.PEBBLE));
+                    done.add(TenantContext.required() + " first");
+                    if (TenantContext.required().equals(PEBBLE)) {
+                        registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.PEBBLE));
+                    }
                 });
-        var worker = new DueWorker(work, List.of(first, task(() -> done.add("second"))), registry);
+        var worker =
+                new DueWorker(
+                        work,
+                        List.of(first, task(() -> done.add(TenantContext.required() + " second"))),
+                        registry);
         usual.stop();
         TenantContext.run(PEBBLE, () -> work.markIn(Duration.ZERO));
         worker.start();
         try {
-            await().until(() -> done.contains("first"));
+            await().until(() -> done.contains(PEBBLE + " first"));
             await().until(() -> nextLook() > 50);
-            assertThat(done).containsExactly("first");
+            // Other brands' marks of earlier tests may be due as well.
+            assertThat(done).contains(PEBBLE + " first").doesNotContain(PEBBLE + " second");
         } finally {
             worker.stop();
             registry.accept(TestBrands.PEBBLE);

@@ -114,7 +114,7 @@ class SwitchesIT extends OpenStorefront {
                 Map.of("ages", false, "dates", false, "ratings", false, "weekdays", false));
         visitor.get(PEBBLE, path);
         assertThat(catalog.lastQuery(TestBrands.PEBBLE.id(), "/listings"))
-                .containsOnlyKeys("q", "locale");
+                .containsOnlyKeys("q", "locale", "facets");
     }
 
     @Test
