@@ -35,7 +35,6 @@ class RegistryDownIT {
         "GET /api/v1/audit-events/verification",
         "GET /api/v1/erasures/none",
         "GET /api/v1/fleet/migrations",
-        "POST /api/v1/fleet/migrations",
     };
 
     private final Platform platform = Platform.get();
