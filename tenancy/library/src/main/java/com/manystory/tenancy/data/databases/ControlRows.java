@@ -23,14 +23,15 @@ import org.slf4j.LoggerFactory;
 /// column of text.
 public final class ControlRows implements TenantPart {
 
-    /// What outlives a brand on purpose: the numbers of its lives and of its last move, by which
-    /// whatever comes late for them is refused.
-    private static final Set<String> KEPT = Set.of("erased_brand", "brand_move");
+    /// What outlives a brand on purpose: the numbers of its lives, by which whatever comes late for
+    /// them is refused.
+    private static final String KEPT = "erased_brand";
 
     private static final Set<String> NAMING = Set.of("tenant", "brand_id");
 
-    /// The record by which an erasure of databases that failed half-way goes on; it goes with them.
-    private static final String DATABASES = "brand_database";
+    /// The records by which an erasure of databases that failed half-way goes on; they go with
+    /// them.
+    private static final Set<String> DATABASES = Set.of("brand_database", "brand_move");
 
     private static final Logger log = LoggerFactory.getLogger(ControlRows.class);
 
@@ -56,7 +57,7 @@ public final class ControlRows implements TenantPart {
     public Condition erase(TenantId id, String incarnation) {
         try (var connection = control.getConnection()) {
             for (var column : columns(connection)) {
-                if (NAMING.contains(column.name()) && !column.table().equals(DATABASES)) {
+                if (NAMING.contains(column.name()) && !DATABASES.contains(column.table())) {
                     erase(connection, column, id, incarnation);
                 }
             }
@@ -138,7 +139,7 @@ public final class ControlRows implements TenantPart {
                 var rows = statement.executeQuery()) {
             var columns = new ArrayList<Column>();
             while (rows.next()) {
-                if (!KEPT.contains(rows.getString(1))) {
+                if (!KEPT.equals(rows.getString(1))) {
                     columns.add(new Column(rows.getString(1), rows.getString(2)));
                 }
             }

@@ -46,6 +46,21 @@ class ControlRowsIT extends DatabasesTest {
     }
 
     @Test
+    void leavesRecordsOfDatabasesToTheirErasureAndFindsWhatItLeft() throws SQLException {
+        update(
+                CONTROL,
+                "insert into brand_move (brand_id, move_id, attempt, incarnation, source_cell,"
+                        + " target_cell, state) values ('%s', 1, 1, '-', 'a', 'b', 'ENDED')");
+        rows().erase(brand.id(), brand.incarnation());
+        assertThat(rows().remains(brand.id()).found())
+                .containsExactly("1 rows of brand_move name it");
+
+        databases.erase(brand.id(), brand.incarnation());
+
+        assertThat(rows().remains(brand.id()).found()).isEmpty();
+    }
+
+    @Test
     void leavesTheRowsOfALaterLife() throws SQLException {
         databases.ensure(brand);
 
