@@ -6,38 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What visitors come for, by clicks in a real browser on a phone: to find something, to book and
 /// pay it, to ask for something; and where they get when they are lost.
-class JourneyIT {
+class JourneyIT extends BrowserTest {
 
     private static final int WIDTH = 390;
-
-    private static Browser browser;
-    private final Platform platform = Platform.get();
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void forgetComplaints() {
-        browser.complaints().clear();
-    }
 
     /// @param field of the brand's search, and what is chosen in it
     /// @param filter of which the first choice is taken

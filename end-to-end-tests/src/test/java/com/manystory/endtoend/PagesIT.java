@@ -5,31 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every kind of page, of both brands and a copy, in their languages, several widths and colour
 /// schemes, in a real browser. Each page is visited once and looked at in several ways.
-class PagesIT {
+class PagesIT extends BrowserTest {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
-
-    private static Browser browser;
-    private final Platform platform = Platform.get();
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
