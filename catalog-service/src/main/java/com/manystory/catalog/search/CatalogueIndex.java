@@ -51,6 +51,9 @@ final class CatalogueIndex {
     /// the weekdays of each series, one after the other; null for all other listings.
     final int[] @Nullable [] series;
 
+    /// Of such a listing: to which of its series each of the [#starts] belongs.
+    final int[][] seriesOfStarts;
+
     final FieldColumns fields = new FieldColumns();
 
     private final Map<Sort, int[]> orders = new EnumMap<>(Sort.class);
@@ -79,6 +82,8 @@ final class CatalogueIndex {
         days = new int[size][];
         Arrays.fill(starts, NONE);
         Arrays.fill(days, NONE);
+        seriesOfStarts = new int[size][];
+        Arrays.fill(seriesOfStarts, NONE);
         zones = new String[size];
         series = new int[size][];
     }
@@ -113,6 +118,21 @@ final class CatalogueIndex {
             }
         }
         return false;
+    }
+
+    /// Whether the session admits one of the ages and its series takes place on one of the
+    /// weekdays.
+    ///
+    /// @param start the session's place among the listing's [#starts]
+    /// @param ages of which any may match; empty for any age
+    /// @param weekdaysAsked bits of which any may match; 0 for any day
+    boolean admits(int i, int start, List<AgeRange> ages, int weekdaysAsked) {
+        var own = series[i];
+        if (own == null) {
+            return admits(i, ages, weekdaysAsked);
+        }
+        var s = seriesOfStarts[i][start] * SERIES_NUMBERS;
+        return admits(own[s], own[s + 1], own[s + 2], ages, weekdaysAsked);
     }
 
     private static boolean admits(

@@ -222,7 +222,7 @@ class CatalogueIndexLoader {
         return row.wasNull() ? absent : value;
     }
 
-    private static int[] ints(byte @Nullable [] bytes) {
+    static int[] ints(byte @Nullable [] bytes) {
         if (bytes == null) {
             return new int[0];
         }

@@ -82,7 +82,7 @@ final class FacetCounts {
         var choices = new ArrayList<Choice>();
         for (var value : AGES) {
             var range = List.of(AgeRange.of(value).orElseThrow());
-            var count = listings.stream().filter(i -> index.admits(i, range, weekdays)).count();
+            var count = listings.stream().filter(i -> filters.admits(i, range, weekdays)).count();
             choices.add(new Choice(value, value.replace('-', '–'), (int) count));
         }
         return choices;
@@ -92,7 +92,7 @@ final class FacetCounts {
         var choices = new ArrayList<Choice>();
         for (var day : DayOfWeek.values()) {
             var bit = 1 << day.ordinal();
-            var count = listings.stream().filter(i -> index.admits(i, ages, bit)).count();
+            var count = listings.stream().filter(i -> filters.admits(i, ages, bit)).count();
             var label = day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
             choices.add(new Choice(DAYS[day.ordinal()], label, (int) count));
         }

@@ -98,15 +98,21 @@ final class FieldCounts {
             return choices;
         }
         var from = Math.floor(sorted[0]);
+        // Of whole numbers each is in one range only.
+        var step = field.type().equals("number") && areWhole(distinct) ? 1 : 0;
         for (var to : Ranges.bounds(Arrays.stream(sorted).mapToLong(Math::round).toArray())) {
             if (to > from && to < sorted[sorted.length - 1]) {
-                choices.add(range(field, sorted, from, to));
+                choices.add(range(field, sorted, from, to - step));
                 from = to;
             }
         }
         choices.add(range(field, sorted, from, Double.MAX_VALUE));
         choices.removeIf(choice -> choice.count() == 0);
         return choices;
+    }
+
+    private static boolean areWhole(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
     }
 
     /// Both ends are in the range, as they are in the filter.

@@ -26,16 +26,21 @@ final class Filters {
         AGE,
         DAY,
         WEEKDAY,
-        AGE_ON_WEEKDAY,
+        ONE_SERIES,
         RATING
     }
 
     private final CatalogueIndex index;
+    private final SearchRequest.@Nullable Day day;
+    private final Instant now;
+    private final Map<String, int[]> spans = new HashMap<>();
     private final Map<Dimension, BitSet> passing = new EnumMap<>(Dimension.class);
     private final Map<String, BitSet> passingFields = new HashMap<>();
 
     Filters(CatalogueIndex index, SearchRequest search, @Nullable BitSet words, Instant now) {
         this.index = index;
+        this.day = search.day();
+        this.now = now;
         if (words != null) {
             passing.put(Dimension.WORDS, words);
         }
@@ -55,9 +60,7 @@ final class Filters {
         }
         keepPrices(search);
         keepAgesAndWeekdays(search.ages(), search.weekdays());
-        if (search.day() != null) {
-            keepDays(search.day(), now);
-        }
+        keepDays();
         if (search.rating() != null) {
             var least = Math.round(search.rating() * 100);
             keep(Dimension.RATING, i -> index.ratings[i] > 0 && index.rating[i] >= least);
@@ -86,7 +89,7 @@ final class Filters {
         var result = new BitSet(index.size);
         result.set(0, index.size);
         passing.forEach((dimension, bits) -> {
-            if (dimension != left && !(dimension == Dimension.AGE_ON_WEEKDAY && isPart(left))) {
+            if (dimension != left && !(dimension == Dimension.ONE_SERIES && isPart(left))) {
                 result.and(bits);
             }
         });
@@ -102,7 +105,18 @@ final class Filters {
         return left == Dimension.AGE || left == Dimension.WEEKDAY;
     }
 
-    /// Each for itself, to be counted without the other, and both on the same series.
+    /// Whether the listing admits one of the ages, on one of the weekdays and on the days asked
+    /// for: where its series differ, one and the same of them does.
+    ///
+    /// @param ages of which any may match; empty for any age
+    /// @param weekdays bits of which any may match; 0 for any day
+    boolean admits(int i, List<AgeRange> ages, int weekdays) {
+        return day == null || index.series[i] == null || index.bookedByDate[i]
+                ? index.admits(i, ages, weekdays)
+                : hasSession(i, day, start -> index.admits(i, start, ages, weekdays));
+    }
+
+    /// Each for itself, to be counted without the other, and all of one series.
     private void keepAgesAndWeekdays(List<AgeRange> ages, int weekdays) {
         if (!ages.isEmpty()) {
             keep(Dimension.AGE, i -> index.admits(i, ages, 0));
@@ -110,8 +124,8 @@ final class Filters {
         if (weekdays != 0) {
             keep(Dimension.WEEKDAY, i -> index.admits(i, List.of(), weekdays));
         }
-        if (!ages.isEmpty() && weekdays != 0) {
-            keep(Dimension.AGE_ON_WEEKDAY, i -> index.admits(i, ages, weekdays));
+        if (!ages.isEmpty() && (weekdays != 0 || day != null)) {
+            keep(Dimension.ONE_SERIES, i -> admits(i, ages, weekdays));
         }
     }
 
@@ -129,29 +143,36 @@ final class Filters {
                                 && index.price[i] <= max);
     }
 
-    private void keepDays(SearchRequest.Day day, Instant now) {
-        var minute = CatalogueIndex.minuteOf(now);
-        var spans = new HashMap<String, int[]>();
-        keep(
-                Dimension.DAY,
-                i -> {
-                    var span =
-                            spans.computeIfAbsent(
-                                    index.zones[i], zone -> span(day, now, ZoneId.of(zone)));
-                    return index.bookedByDate[i]
-                            ? hasFreeDay(index.days[i], span)
-                            : hasSession(i, span, minute);
-                });
+    private void keepDays() {
+        var asked = day;
+        if (asked != null) {
+            keep(
+                    Dimension.DAY,
+                    i ->
+                            index.bookedByDate[i]
+                                    ? hasFreeDay(index.days[i], span(i, asked))
+                                    : hasSession(i, asked, _ -> true));
+        }
     }
 
-    private boolean hasSession(int i, int[] span, int after) {
+    /// Whether a session that is to come on the days asked for is one of the wanted.
+    private boolean hasSession(int i, SearchRequest.Day asked, IntPredicate wanted) {
+        var span = span(i, asked);
+        var after = CatalogueIndex.minuteOf(now);
         var days = index.days[i];
         for (var s = 0; s < days.length; s++) {
-            if (days[s] >= span[0] && days[s] <= span[1] && index.starts[i][s] > after) {
+            if (days[s] >= span[0]
+                    && days[s] <= span[1]
+                    && index.starts[i][s] > after
+                    && wanted.test(s)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int[] span(int i, SearchRequest.Day asked) {
+        return spans.computeIfAbsent(index.zones[i], zone -> span(asked, now, ZoneId.of(zone)));
     }
 
     private static boolean hasFreeDay(int[] taken, int[] span) {

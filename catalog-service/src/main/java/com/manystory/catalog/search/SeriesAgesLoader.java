@@ -14,8 +14,24 @@ class SeriesAgesLoader {
             FROM session_series s JOIN listing l ON l.id = s.listing_id
             WHERE s.listing_id IN (SELECT listing_id FROM session_series
                 WHERE age_min_months IS NOT NULL OR age_max_months IS NOT NULL)
-            ORDER BY s.listing_id
+            ORDER BY s.listing_id, s.id
             """;
+
+    /// The coming sessions as the index has them, each with the place of its series among those.
+    private static final String SESSIONS =
+            """
+            WITH series AS (
+                SELECT id, row_number() OVER (PARTITION BY listing_id ORDER BY id) - 1 AS number
+                FROM session_series WHERE listing_id IN (SELECT listing_id FROM session_series
+                    WHERE age_min_months IS NOT NULL OR age_max_months IS NOT NULL))
+            SELECT s.listing_id,
+                string_agg(int4send(series.number::int), ''::bytea
+                    ORDER BY s.starts_at, s.id) AS numbers
+            FROM session s JOIN series ON series.id = s.series_id
+            WHERE s.status = 'SCHEDULED' AND s.ends_at > now() - interval '1 day'
+            GROUP BY s.listing_id
+            """;
+
     private final JdbcTemplate jdbc;
 
     SeriesAgesLoader(JdbcTemplate jdbc) {
@@ -35,6 +51,15 @@ class SeriesAgesLoader {
                                 row.getInt("min"),
                                 max == null ? CatalogueIndex.NO_LIMIT : max,
                                 row.getInt("weekdays"));
+                    }
+                });
+        jdbc.query(
+                SESSIONS,
+                row -> {
+                    var i = index.number(row.getLong("listing_id"));
+                    if (i >= 0) {
+                        index.seriesOfStarts[i] =
+                                CatalogueIndexLoader.ints(row.getBytes("numbers"));
                     }
                 });
     }

@@ -7,7 +7,9 @@ import com.manystory.catalog.CatalogTest;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.BrandsUnderTest;
 import com.manystory.tenancy.test.TestBrands;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,10 +52,17 @@ class SeriesAgesIT {
         "age=8&weekday=sun, 1",
         "age=10, 0",
         "age=10&weekday=fri, 0",
-        "weekday=tue, 0"
+        "weekday=tue, 0",
+        "age=5&date=MONDAY, 1",
+        "age=8&date=MONDAY, 0",
+        "age=8&date=FRIDAY, 1",
+        "age=5&date=FRIDAY, 0",
+        "age=8&date=MONDAY&weekday=fri, 0",
+        "age=8&date=week, 1",
+        "date=MONDAY, 1"
     })
     void findsAnAgeOnADayOnlyWhereOneSeriesHasBoth(String query, int total) {
-        assertThat(listings(query).get("total").asInt()).isEqualTo(total);
+        assertThat(listings(dated(query)).get("total").asInt()).isEqualTo(total);
     }
 
     @Test
@@ -62,6 +71,9 @@ class SeriesAgesIT {
         assertThat(counts(onFridays)).containsExactly(0, 0, 1, 1, 0, 0);
         var atFive = listings("age=5&facets=true").get("facets").get("weekday");
         assertThat(counts(atFive)).containsExactly(1, 0, 0, 0, 0, 0, 1);
+        var onAMonday = listings(dated("date=MONDAY&facets=true")).get("facets");
+        assertThat(counts(onAMonday.get("age"))).containsExactly(0, 1, 0, 0, 0, 0);
+        assertThat(counts(onAMonday.get("weekday"))).containsExactly(1, 0, 0, 0, 0, 0, 0);
         var both = listings("age=5&weekday=fri&facets=true");
         assertThat(both.get("total").asInt()).isZero();
         assertThat(counts(both.get("facets").get("weekday"))).containsExactly(1, 0, 0, 0, 0, 0, 1);
@@ -141,6 +153,16 @@ class SeriesAgesIT {
 
     private static String ages(int min, int max, String minMonths) {
         return "{\"min\":%d,\"max\":%d,\"minMonths\":%s}".formatted(min, max, minMonths);
+    }
+
+    /// The query with the next such day for its name.
+    private static String dated(String query) {
+        var dated = query;
+        for (var day : DayOfWeek.values()) {
+            var date = LocalDate.now().with(TemporalAdjusters.next(day));
+            dated = dated.replace(day.name(), date.toString());
+        }
+        return dated;
     }
 
     private JsonNode listings(String query) {

@@ -144,6 +144,9 @@ class FieldFacetsIT {
                     .isEqualTo(range.get("count").asInt())
                     .isPositive();
         }
+        assertThat(ranges.valueStream().mapToInt(range -> range.get("count").asInt()).sum())
+                .as("whole numbers are in one range each")
+                .isEqualTo(answer.get("total").asInt());
     }
 
     @Test
