@@ -29,7 +29,7 @@ public class HomeSections {
 
     private static final Logger log = LoggerFactory.getLogger(HomeSections.class);
     private static final int LISTINGS = 8;
-    private static final int HERO_LISTINGS = 6;
+    private static final int HERO_LISTINGS = 12;
     private static final int PLACES = 12;
     private static final int FEW = 3;
     private static final int MOST_ASKED = 60;
@@ -109,14 +109,22 @@ public class HomeSections {
                 });
     }
 
+    /// The first with a picture, each of a kind of its own as far as they go: what is first in an
+    /// order, such as all that begins on Monday morning, is often alike.
     private List<ListingCard> hero(Visit visit, Features.Section section, Set<String> shown) {
         var pictured =
                 listings(visit, section, HERO_LISTINGS, shown).stream()
                         .filter(card -> card.image() != null)
+                        .toList();
+        var kinds = new HashSet<String>();
+        var first = pictured.stream().filter(card -> kinds.add(card.category().slug())).toList();
+        var chosen =
+                Stream.concat(first.stream(), pictured.stream())
+                        .distinct()
                         .limit(HomePage.Hero.PICTURES)
                         .toList();
-        pictured.forEach(card -> shown.add(card.slug()));
-        return pictured;
+        chosen.forEach(card -> shown.add(card.slug()));
+        return chosen;
     }
 
     /// What no section above shows, as long as that is enough; a page that repeats itself looks as
