@@ -8,126 +8,78 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The launcher itself, run as users do, with ports and a state folder of its own. One service is
-/// started from its ahead-of-time cache.
+/// The launcher itself, which started the platform that all others have used: it tells of it, and
+/// at last stops it.
+@Order(Integer.MAX_VALUE)
 class LauncherIT {
 
-    /// Should it have to build first, it is given the time.
-    private static final Duration LIMIT = Duration.ofMinutes(8);
-
-    private static final List<String> UP = List.of("up", "--detach", "--empty", "--train=issuer");
-
-    private final Path root =
-            Path.of(System.getProperty("manystory.root", "..")).toAbsolutePath().normalize();
-    private final Path state = root.resolve("end-to-end-tests/target/launcher");
-    private final Map<String, String> ports = Platform.freePorts();
-
-    private record Ended(int code, String text) {}
-
-    @BeforeEach
-    void forgetThePlatformBefore() throws IOException {
-        FileSystemUtils.deleteRecursively(state);
-    }
-
-    @AfterEach
-    void leaveNothingRunning() throws Exception {
-        run(List.of("down"));
-    }
+    private final Platform platform = Platform.get();
 
     @Test
     void startsTellsOfAndStopsThePlatform() throws Exception {
         refusesATakenPort();
 
-        var up = run(UP);
-        assertThat(up.code()).as(up.text()).isZero();
-        assertThat(up.text())
+        assertThat(platform.started())
                 .contains("Making ahead-of-time caches", "issuer is up after", "Ready after")
-                .contains("http://localhost:" + ports.get("MANYSTORY_TENANT_PORT"));
-        assertThat(Http.get(port("STOREFRONT"), "nobody.localhost", "/en").status()).isEqualTo(404);
+                .contains("http://localhost:" + platform.port("TENANT"));
+        assertThat(Http.get(platform.port("STOREFRONT"), "nobody.localhost", "/en").status())
+                .isEqualTo(404);
         runsTheTrainedServiceFromItsCache();
 
-        var status = run(List.of("status"));
+        var status = platform.run("status");
         assertThat(status.code()).as(status.text()).isZero();
         assertThat(status.text())
                 .contains("tenant", "issuer", "catalog", "payment", "storefront", "admin")
                 .contains("postgres", "redis", "sqs")
                 .doesNotContain("unhealthy");
 
-        var second = run(UP);
+        var second = platform.up(Map.of());
         assertThat(second.code()).isEqualTo(1);
-        assertThat(second.text()).contains("Manystory is already running from " + state);
+        assertThat(second.text()).contains("Manystory is already running from " + platform.state());
 
         stopsEverything();
     }
 
     private void refusesATakenPort() throws Exception {
-        var port = port("REDIS");
-        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            var refused = run(UP);
+        var state = platform.state().resolveSibling("never-started");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ports = Platform.freePorts();
+            ports.put("MANYSTORY_REDIS_PORT", Integer.toString(taken.getLocalPort()));
+            ports.put("MANYSTORY_HOME", state.toString());
+            var refused = platform.up(ports);
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.text())
-                    .contains("Port %d (redis) is taken by another program".formatted(port))
+                    .contains(
+                            "Port %d (redis) is taken by another program"
+                                    .formatted(taken.getLocalPort()))
                     .contains("MANYSTORY_REDIS_PORT=");
         }
     }
 
     private void runsTheTrainedServiceFromItsCache() throws IOException {
-        for (var row : JsonMapper.shared().readTree(state.resolve("run/processes.json"))) {
-            var pid = row.path("pid").asLong();
-            var maps = Path.of("/proc", Long.toString(pid), "maps");
-            if (row.path("port").asInt() == port("ISSUER") && Files.exists(maps)) {
-                assertThat(Files.readString(maps)).contains("/application.aot");
-                return;
-            }
+        var issuer = platform.process("issuer").orElseThrow();
+        var maps = Path.of("/proc", Long.toString(issuer.pid()), "maps");
+        if (Files.exists(maps)) {
+            assertThat(Files.readString(maps)).contains("/application.aot");
         }
-        assertThat(Path.of("/proc/self/maps")).as("a row of the issuer").doesNotExist();
     }
 
-    private void stopsEverything() throws Exception {
-        var supervisor =
-                ProcessHandle.of(
-                                Long.parseLong(
-                                        Platform.read(state.resolve("run/supervisor.pid"))
-                                                .split(" ")[0]))
-                        .orElseThrow();
+    private void stopsEverything() {
+        var supervisor = platform.supervisor().orElseThrow();
         var all = Stream.concat(Stream.of(supervisor), supervisor.descendants()).toList();
         assertThat(all).hasSizeGreaterThan(9);
 
-        var down = run(List.of("down"));
+        var down = Platform.down();
 
         assertThat(down.code()).as(down.text()).isZero();
         await().atMost(10, TimeUnit.SECONDS)
                 .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(run(List.of("status")).text()).contains("Manystory isn't running");
-    }
-
-    private Ended run(List<String> arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(root.resolve("manystory").toString()));
-        command.addAll(arguments);
-        // To a file: what `up` leaves running keeps a pipe open.
-        var said = root.resolve("end-to-end-tests/target/launcher.out");
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().putAll(ports);
-        builder.environment().put("MANYSTORY_HOME", state.toString());
-        var process = builder.start();
-        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), Platform.read(said));
-    }
-
-    private int port(String name) {
-        return Integer.parseInt(ports.getOrDefault("MANYSTORY_" + name + "_PORT", "0"));
+        assertThat(platform.run("status").text()).contains("Manystory isn't running");
     }
 }

@@ -12,25 +12,32 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A whole platform of its own for the tests: the launcher's supervisor on free ports with an empty
-/// state folder and the demo brands, started once for all test classes.
+/// A whole platform of its own for the tests: started by the launcher, as users do, on free ports
+/// with an empty state folder and the demo brands, once for all test classes. One service runs from
+/// its ahead-of-time cache.
 final class Platform {
 
     /// How long the longest recovery may take on a busy machine.
     static final Duration RECOVERY = Duration.ofSeconds(90);
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    /// Should the launcher have to build first, it is given the time.
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
+    private static final List<String> UP =
+            List.of("up", "--detach", "--train=issuer", "--longest-pause=PT2S");
     private static final String[] SERVICES = {
         "STOREFRONT", "ADMIN", "TENANT", "CATALOG", "PAYMENT", "ISSUER"
     };
@@ -53,10 +60,13 @@ final class Platform {
             Path.of(System.getProperty("manystory.root", "..")).toAbsolutePath().normalize();
     private final Path state = root.resolve("end-to-end-tests/target/platform");
     private final Map<String, String> ports = freePorts();
-    private final Process supervisor;
+    private final String started;
+
+    /// What a command of the launcher ended with, and said.
+    record Ended(int code, String text) {}
 
     private Platform() {
-        supervisor = start();
+        started = start();
     }
 
     /// The running platform, once all of it is well: another test may just have killed a part.
@@ -166,59 +176,86 @@ final class Platform {
         }
     }
 
-    private Process start() {
+    private String start() {
         try {
             FileSystemUtils.deleteRecursively(state);
-            Files.createDirectories(state);
-            var log = state.resolve("supervisor.log");
-            var builder =
-                    new ProcessBuilder(
-                                    ProcessHandle.current().info().command().orElse("java"),
-                                    "-Xmx160m",
-                                    "-Dmanystory.root=" + root,
-                                    "-jar",
-                                    root.resolve(
-                                                    "local-platform/supervisor/target/local-supervisor.jar")
-                                            .toString(),
-                                    "run",
-                                    "--no-training",
-                                    "--longest-pause=PT2S",
-                                    "--watch=" + ProcessHandle.current().pid())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile());
-            builder.environment().putAll(ports);
-            builder.environment().put("MANYSTORY_HOME", state.toString());
-            builder.environment().putAll(SETTINGS);
-            var process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-            awaitReady(process, log);
-            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void awaitReady(Process process, Path log) {
-        var until = Instant.now().plus(START_LIMIT);
-        while (!Files.exists(state.resolve("run/ready"))) {
-            if (!process.isAlive() || Instant.now().isAfter(until)) {
-                throw new IllegalStateException("The platform didn't start:\n" + read(log));
-            }
-            sleep(Duration.ofMillis(200));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        var up = up(Map.of());
+        if (up.code() != 0) {
+            throw new IllegalStateException("The platform didn't start:\n" + up.text());
         }
+        return up.text();
     }
 
-    boolean isRunning() {
-        return supervisor.isAlive();
+    /// What the launcher said when it started the platform.
+    String started() {
+        return started;
     }
 
-    private static void stop(Process process) {
-        process.destroy();
+    /// Asks the launcher to start the platform.
+    ///
+    /// @param different variables that aren't this platform's
+    Ended up(Map<String, String> different) {
+        var command = new ArrayList<>(UP);
+        command.add("--watch=" + ProcessHandle.current().pid());
+        return run(different, command);
+    }
+
+    /// Runs a command of the launcher for this platform.
+    Ended run(String... command) {
+        return run(Map.of(), List.of(command));
+    }
+
+    private Ended run(Map<String, String> different, List<String> arguments) {
+        var command = new ArrayList<>(List.of(root.resolve("manystory").toString()));
+        command.addAll(arguments);
+        // To a file: what `up` leaves running keeps a pipe open.
+        var said = root.resolve("end-to-end-tests/target/launcher.out");
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(ports);
+        builder.environment().put("MANYSTORY_HOME", state.toString());
+        builder.environment().putAll(SETTINGS);
+        builder.environment().putAll(different);
         try {
-            process.waitFor();
-        } catch (InterruptedException _) {
+            var process = builder.start();
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(arguments + " doesn't end:\n" + read(said));
+            }
+            return new Ended(process.exitValue(), read(said));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
+    }
+
+    /// The process that started all others and watches them.
+    Optional<ProcessHandle> supervisor() {
+        var file = state.resolve("run/supervisor.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(read(file).split(" ")[0]))
+                : Optional.empty();
+    }
+
+    private void stop() {
+        supervisor()
+                .ifPresent(supervisor -> {
+                    supervisor.destroy();
+                    supervisor.onExit().join();
+                });
+    }
+
+    /// Stops the platform as users do. Who asks for one afterwards gets a new one.
+    static synchronized Ended down() {
+        var platform = get();
+        shared = null;
+        return platform.run("down");
     }
 
     static void sleep(Duration duration) {

@@ -57,7 +57,7 @@ record UpOptions(
                 longestPause = Duration.parse(argument.substring(16));
             } else {
                 throw new LocalPlatformException(
-                        "Unknown option %s; up takes --detach, --empty, --optimize, --train=NAME and --no-training."
+                        "Unknown option %s; up takes --detach, --empty, --optimize, --train=NAME, --no-training, --watch=PID and --longest-pause=DURATION."
                                 .formatted(argument));
             }
         }
