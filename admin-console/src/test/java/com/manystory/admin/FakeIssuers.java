@@ -1,5 +1,6 @@
 package com.manystory.admin;
 
+import com.manystory.tenancy.test.TestBrands;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -46,6 +47,11 @@ final class FakeIssuers {
         return server.url();
     }
 
+    /// The issuer publishes another key from now on, and not the one before.
+    void replaceKey(String issuer, RSAKey key) {
+        keys.put(issuer, key);
+    }
+
     AtomicInteger fetches(String issuer) {
         return Objects.requireNonNull(fetches.get(issuer));
     }
@@ -86,6 +92,7 @@ final class FakeIssuers {
                 .subject("sam")
                 .audience("manystory-staff")
                 .claim("brand", brand)
+                .claim("incarnation", TestBrands.named(brand).incarnation())
                 .claim("roles", List.of(roles));
     }
 

@@ -110,6 +110,10 @@ class TokenAttackTests extends ConsoleTest {
                 "staff that call themselves operators",
                 ISSUERS.staff("aster", c -> c.audience("manystory-operator")));
         tokens.put("no brand", ISSUERS.staff("aster", c -> c.claim("brand", null)));
+        tokens.put(
+                "an earlier life of the brand",
+                ISSUERS.staff("aster", c -> c.claim("incarnation", "aster-life-0")));
+        tokens.put("no life", ISSUERS.staff("aster", c -> c.claim("incarnation", null)));
         tokens.put("no roles", ISSUERS.staff("aster", c -> c.claim("roles", null)));
         tokens.put(
                 "a customer's role",

@@ -11,8 +11,16 @@ sealed interface Issuer {
     /// Whom its tokens must be meant for.
     String audience();
 
+    /// The brand's life whose keys it publishes; empty for an issuer that isn't a brand's.
+    String incarnation();
+
     /// Issues operators' tokens.
     record Platform(String address) implements Issuer {
+
+        @Override
+        public String incarnation() {
+            return "";
+        }
 
         @Override
         public String audience() {
@@ -20,8 +28,9 @@ sealed interface Issuer {
         }
     }
 
-    /// Issues the tokens of a brand's staff.
-    record OfBrand(String address, TenantId brand) implements Issuer {
+    /// Issues the tokens of a brand's staff, in one life of the brand: the next brand of the same
+    /// id has the same address and other keys.
+    record OfBrand(String address, TenantId brand, String incarnation) implements Issuer {
 
         @Override
         public String audience() {

@@ -22,8 +22,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Checks signatures with the issuers' published keys. Of a bounded number of issuers the keys are
-/// remembered; unknown key ids can't make us fetch more than once in half a minute; known keys go
-/// on working while the issuer is away. The algorithms are ours to choose, not the token's.
+/// remembered, those of each life of a brand by themselves; unknown key ids can't make us fetch
+/// more than once in half a minute; known keys go on working while the issuer is away. The
+/// algorithms are ours to choose, not the token's.
 @Component
 class IssuerKeys {
 
@@ -34,7 +35,7 @@ class IssuerKeys {
     private static final Duration READ = Duration.ofSeconds(3);
 
     private final IdentitySettings settings;
-    private final LoadingCache<String, Keys> issuers;
+    private final LoadingCache<Life, Keys> issuers;
 
     IssuerKeys(IdentitySettings settings) {
         this.settings = settings;
@@ -46,21 +47,21 @@ class IssuerKeys {
     }
 
     ConfigurableJWTProcessor<SecurityContext> of(Issuer issuer) {
-        return issuers.get(issuer.address()).processor();
+        return issuers.get(Life.of(issuer)).processor();
     }
 
     /// Whether any key of the issuer is at hand.
     boolean areKnown(Issuer issuer) {
         try {
             var any = new JWKSelector(new JWKMatcher.Builder().build());
-            return !issuers.get(issuer.address()).source().get(any, null).isEmpty();
+            return !issuers.get(Life.of(issuer)).source().get(any, null).isEmpty();
         } catch (KeySourceException unavailable) {
             return false;
         }
     }
 
-    private Keys keys(String address) {
-        var source = source(address);
+    private Keys keys(Life life) {
+        var source = source(life.address());
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, source));
         processor.setJWSTypeVerifier(
@@ -83,6 +84,14 @@ class IssuerKeys {
                     .build();
         } catch (MalformedURLException malformed) {
             throw new IllegalStateException(malformed);
+        }
+    }
+
+    /// What was published at an address in one life of its brand.
+    private record Life(String address, String incarnation) {
+
+        static Life of(Issuer issuer) {
+            return new Life(issuer.address(), issuer.incarnation());
         }
     }
 

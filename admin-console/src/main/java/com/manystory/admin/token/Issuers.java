@@ -30,7 +30,7 @@ class Issuers {
         return TenantId.isValid(name) && !PLATFORM.equals(name)
                 ? registry.find(TenantId.of(name))
                         .filter(Brand::isServing)
-                        .map(brand -> new Issuer.OfBrand(address, brand.id()))
+                        .map(brand -> new Issuer.OfBrand(address, brand.id(), brand.incarnation()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package com.manystory.admin.token;
 
-import com.manystory.tenancy.TenantId;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Checks an outside access token: a trusted issuer, its signature, that it is meant for the
 /// console, that it hasn't run out (it has to say when it does), and that a brand's issuer speaks
-/// about no other brand.
+/// about no other brand and no other life of it.
 @Component
 public class TokenVerifier {
 
@@ -53,7 +52,7 @@ public class TokenVerifier {
             check(claims, issuer);
             return switch (issuer) {
                 case Issuer.Platform _ -> operator(claims);
-                case Issuer.OfBrand(_, var brand) -> staff(claims, brand);
+                case Issuer.OfBrand brand -> staff(claims, brand);
             };
         } catch (ParseException | BadJOSEException | JOSEException wrong) {
             throw refused();
@@ -100,9 +99,14 @@ public class TokenVerifier {
         return new ConsoleUser.Operator(claims.getSubject(), mayAct);
     }
 
-    private static ConsoleUser staff(JWTClaimsSet claims, TenantId brand) throws ParseException {
+    private static ConsoleUser staff(JWTClaimsSet claims, Issuer.OfBrand issuer)
+            throws ParseException {
         var roles = roles(claims);
         roles.retainAll(STAFF_ROLES);
+        if (!issuer.incarnation().equals(claims.getStringClaim("incarnation"))) {
+            throw refused();
+        }
+        var brand = issuer.brand();
         if (!brand.value().equals(claims.getStringClaim("brand")) || roles.isEmpty()) {
             throw refused();
         }

@@ -43,6 +43,7 @@ class IssuersIT extends IssuerTest {
         assertThat(claims.path("roles").toString()).isEqualTo("[\"operator\"]");
         assertThat(claims.path("scope").toString()).contains("operator:read", "operator:act");
         assertThat(claims.has("brand")).isFalse();
+        assertThat(claims.has("incarnation")).isFalse();
         assertThat(claims.path("exp").asLong()).isPositive();
     }
 
@@ -54,6 +55,7 @@ class IssuersIT extends IssuerTest {
         assertThat(claims.path("iss").asString()).isEqualTo(BASE + "/aster");
         assertThat(claims.path("aud").toString()).contains("manystory-staff");
         assertThat(claims.path("brand").asString()).isEqualTo("aster");
+        assertThat(claims.path("incarnation").asString()).isEqualTo(TestBrands.ASTER.incarnation());
         assertThat(claims.path("roles").toString()).isEqualTo("[\"editor\"]");
     }
 

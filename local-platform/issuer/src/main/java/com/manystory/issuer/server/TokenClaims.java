@@ -9,7 +9,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 
-/// What access tokens say beside the standard: whom they are for, the brand, and roles.
+/// What access tokens say beside the standard: whom they are for, the brand and which life of it,
+/// and roles.
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
@@ -34,7 +35,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("client_id", registration.getClientId())
                 .claim("roles", roles(client, token.getAuthorizedScopes()));
         if (issuer.brand() != null) {
-            token.getClaims().claim("brand", issuer.brand().value());
+            token.getClaims()
+                    .claim("brand", issuer.brand().value())
+                    .claim("incarnation", issuer.incarnation());
         }
     }
 
