@@ -1,6 +1,6 @@
 package com.manystory.payment.gateway;
 
-import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// Signs and checks webhooks after the Standard Webhooks specification, version 1: HMAC-SHA256 over
-/// id, time and raw body, with a secret per gateway and brand.
+/// id, time and raw body, with a secret per gateway and life of a brand.
 @Component
 public class WebhookSignatures {
 
@@ -24,11 +24,13 @@ public class WebhookSignatures {
     }
 
     /// The value of the header `webhook-signature`.
-    public String sign(String gateway, TenantId brand, String id, long epochSecond, byte[] body) {
+    public String sign(String gateway, Brand brand, String id, long epochSecond, byte[] body) {
         var secret =
                 hmac(
                         key,
-                        "webhook:%s:%s".formatted(gateway, brand).getBytes(StandardCharsets.UTF_8));
+                        "webhook:%s:%s:%s"
+                                .formatted(gateway, brand.id(), brand.incarnation())
+                                .getBytes(StandardCharsets.UTF_8));
         var head = "%s.%d.".formatted(id, epochSecond).getBytes(StandardCharsets.UTF_8);
         var message = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, message, head.length, body.length);
@@ -38,7 +40,7 @@ public class WebhookSignatures {
     /// Whether one of the space-separated signatures is right, compared in constant time.
     public boolean matches(
             String gateway,
-            TenantId brand,
+            Brand brand,
             String id,
             long epochSecond,
             byte[] body,

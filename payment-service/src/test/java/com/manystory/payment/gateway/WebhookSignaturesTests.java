@@ -2,14 +2,15 @@ package com.manystory.payment.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.test.TestBrands;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class WebhookSignaturesTests {
 
-    private static final TenantId ASTER = TenantId.of("aster");
-    private static final TenantId PEBBLE = TenantId.of("pebble");
+    private static final Brand ASTER = TestBrands.ASTER;
+    private static final Brand PEBBLE = TestBrands.PEBBLE;
 
     private final WebhookSignatures signatures =
             new WebhookSignatures(new WebhookSettings("0123456789abcdef0123456789abcdef"));
@@ -28,6 +29,16 @@ class WebhookSignaturesTests {
                                 body,
                                 "v1,AAAA " + signature))
                 .isTrue();
+    }
+
+    @Test
+    void refusesWhatWasSignedForAnotherLifeOfTheBrand() {
+        var next =
+                new Brand(ASTER.id(), "aster-life-2", 1, ASTER.phase(), ASTER.cell(), ASTER.spec());
+        var signature = signatures.sign("sandbox", ASTER, "e1", 1_700_000_000, body);
+
+        assertThat(signatures.matches("sandbox", next, "e1", 1_700_000_000, body, signature))
+                .isFalse();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package com.manystory.payment.isolation;
 
 import com.manystory.payment.gateway.WebhookSignatures;
+import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.test.isolation.Attempt;
 import com.manystory.tenancy.test.isolation.Call;
 import com.manystory.tenancy.test.isolation.Door;
@@ -22,6 +25,10 @@ record WebhookDoor(WebhookSignatures signatures) implements Door {
                         "nobody",
                         with(row.call(victim), "any", Instant.now().getEpochSecond(), "v1,any"),
                         400),
+                Attempt.of(
+                        "signed for an earlier life of the brand",
+                        signedFor(row, victim, inEarlierLife(victim.brand())),
+                        400),
                 Attempt.of("signed for another brand", signedFor(row, victim, intruder), 400),
                 Attempt.of(
                         "signed for another brand that claims this one",
@@ -39,17 +46,22 @@ record WebhookDoor(WebhookSignatures signatures) implements Door {
         return Optional.of(signedFor(row, brand, brand));
     }
 
+    private static Brand inEarlierLife(TenantId id) {
+        var now = TestBrands.named(id.value());
+        return new Brand(id, id + "-life-0", 1, now.phase(), now.cell(), now.spec());
+    }
+
     private Call signedFor(RouteRow row, Sample told, Sample signer) {
+        return signedFor(row, told, TestBrands.named(signer.brand().value()));
+    }
+
+    private Call signedFor(RouteRow row, Sample told, Brand signer) {
         var id = UUID.randomUUID().toString();
         var time = Instant.now().getEpochSecond();
         var call = row.call(told);
         var signature =
                 signatures.sign(
-                        "sandbox",
-                        signer.brand(),
-                        id,
-                        time,
-                        call.body().getBytes(StandardCharsets.UTF_8));
+                        "sandbox", signer, id, time, call.body().getBytes(StandardCharsets.UTF_8));
         return with(call, id, time, signature);
     }
 

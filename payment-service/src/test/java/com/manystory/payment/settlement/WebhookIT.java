@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.manystory.payment.PaymentTest;
 import com.manystory.payment.gateway.WebhookSignatures;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.test.TestBrands;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,7 +59,11 @@ class WebhookIT extends PaymentTest {
         var time = Instant.now().getEpochSecond() + seconds;
         var signature =
                 signatures.sign(
-                        "sandbox", signedFor, id, time, body.getBytes(StandardCharsets.UTF_8));
+                        "sandbox",
+                        TestBrands.named(signedFor.value()),
+                        id,
+                        time,
+                        body.getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(uri("/webhooks/sandbox/" + sentTo))
                         .header("Content-Type", "application/json")
                         .header("webhook-id", id)

@@ -3,6 +3,7 @@ package com.manystory.payment.gateway.sandbox;
 import com.manystory.payment.due.DueTask;
 import com.manystory.payment.gateway.WebhookSignatures;
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.registry.TenantRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ class SandboxWebhooks implements DueTask {
     private final SandboxCharges charges;
     private final WebhookSignatures signatures;
     private final SandboxSettings settings;
+    private final TenantRegistry registry;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -37,11 +39,13 @@ class SandboxWebhooks implements DueTask {
             JdbcClient jdbc,
             SandboxCharges charges,
             WebhookSignatures signatures,
-            SandboxSettings settings) {
+            SandboxSettings settings,
+            TenantRegistry registry) {
         this.jdbc = jdbc;
         this.charges = charges;
         this.signatures = signatures;
         this.settings = settings;
+        this.registry = registry;
     }
 
     @EventListener
@@ -105,12 +109,15 @@ class SandboxWebhooks implements DueTask {
         var body =
                 "{\"type\":\"%s\",\"reference\":\"%s\"}"
                         .formatted(webhook.kind(), webhook.reference());
-        var tenant = TenantContext.required();
+        var brand = registry.find(TenantContext.required());
+        if (brand.isEmpty()) {
+            return false;
+        }
         var sentAt = Instant.now().getEpochSecond();
         var signature =
                 signatures.sign(
                         "sandbox",
-                        tenant,
+                        brand.get(),
                         webhook.id().toString(),
                         sentAt,
                         body.getBytes(StandardCharsets.UTF_8));
@@ -118,7 +125,7 @@ class SandboxWebhooks implements DueTask {
                 HttpRequest.newBuilder(
                                 URI.create(
                                         "http://127.0.0.1:%d/webhooks/sandbox/%s"
-                                                .formatted(port, tenant)))
+                                                .formatted(port, brand.get().id())))
                         .timeout(Duration.ofSeconds(5))
                         .header("Content-Type", "application/json")
                         .header("webhook-id", webhook.id().toString())

@@ -64,19 +64,19 @@ class WebhookController {
             @RequestHeader("webhook-signature") String signature,
             InputStream stream)
             throws IOException {
-        var tenant = tenant(gateway, brand);
+        var serving = serving(gateway, brand);
         var body = stream.readNBytes(LARGEST_BODY + 1);
         var age = Math.abs(Instant.now().getEpochSecond() - sentAt);
         if (body.length > LARGEST_BODY
                 || age > TOLERATED_SECONDS
-                || !signatures.matches(gateway, tenant, id, sentAt, body, signature)) {
+                || !signatures.matches(gateway, serving, id, sentAt, body, signature)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "webhook-refused",
                     "Webhook refused",
                     "The signature, time or size isn't right.");
         }
-        TenantContext.run(tenant, () -> take(gateway, id, body));
+        TenantContext.run(serving.id(), () -> take(gateway, id, body));
     }
 
     private void take(String gateway, String id, byte[] body) {
@@ -96,11 +96,11 @@ class WebhookController {
         }
     }
 
-    private TenantId tenant(String gateway, String brand) {
+    private Brand serving(String gateway, String brand) {
         if (gateways.has(gateway) && TenantId.isValid(brand)) {
-            var serving = registry.find(TenantId.of(brand)).filter(Brand::isServing);
-            if (serving.isPresent()) {
-                return serving.get().id();
+            var found = registry.find(TenantId.of(brand)).filter(Brand::isServing);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         throw new ProblemException(

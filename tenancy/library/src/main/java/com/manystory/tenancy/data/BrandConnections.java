@@ -56,18 +56,26 @@ public final class BrandConnections implements ConnectionOpener {
     }
 
     /// While a password is being changed, this process may hear of it before the database does, or
-    /// after.
+    /// after; and the role of a brand that was made by an earlier release has a former password
+    /// until the brand is reconciled.
     private Connection logIn(Brand brand) throws SQLException {
         var version = brand.credentialsVersion();
+        var role = names.brand(brand.id());
+        var life = brand.incarnation();
         try {
-            return logIn(brand, version);
+            return logIn(brand, role, credentials.password(role, life, version));
         } catch (SQLException e) {
             if (!WRONG_PASSWORD.equals(e.getSQLState())) {
                 throw e;
             }
-            for (var other : List.of(version - 1, version + 1)) {
+            for (var other :
+                    List.of(
+                            credentials.password(role, life, version - 1),
+                            credentials.password(role, life, version + 1),
+                            credentials.former(role, version),
+                            credentials.former(role, version - 1))) {
                 try {
-                    return logIn(brand, other);
+                    return logIn(brand, role, other);
                 } catch (SQLException again) {
                     e.addSuppressed(again);
                 }
@@ -76,9 +84,8 @@ public final class BrandConnections implements ConnectionOpener {
         }
     }
 
-    private Connection logIn(Brand brand, int version) throws SQLException {
-        var role = names.brand(brand.id());
-        return connect(cell(brand.cell()), role, role, credentials.password(role, version));
+    private Connection logIn(Brand brand, String role, String password) throws SQLException {
+        return connect(cell(brand.cell()), role, role, password);
     }
 
     private Connection connect(Cell cell, String database, String user, String password)

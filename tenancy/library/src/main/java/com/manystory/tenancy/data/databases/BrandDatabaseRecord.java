@@ -10,13 +10,16 @@ import com.manystory.tenancy.TenantId;
 /// @param state how far it is
 /// @param fingerprint of the migrations that it has
 /// @param credentialsVersion of its role's password
+/// @param derivation how that password was derived, from 1 to
+///   [com.manystory.tenancy.data.BrandCredentials#DERIVATION]
 record BrandDatabaseRecord(
         TenantId tenant,
         String incarnation,
         String cell,
         State state,
         String fingerprint,
-        int credentialsVersion) {
+        int credentialsVersion,
+        int derivation) {
 
     enum State {
         /// Being made: holds nothing yet that couldn't be made again.

@@ -1,6 +1,7 @@
 package com.manystory.tenancy.data.databases;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.data.BrandCredentials;
 import com.manystory.tenancy.data.databases.BrandDatabaseRecord.State;
 import com.manystory.tenancy.registry.Brand;
 import java.sql.Connection;
@@ -17,7 +18,8 @@ final class BrandDatabaseRecords {
 
     private static final String SELECT =
             """
-            select brand_id, incarnation, cell, state, fingerprint, credentials_version
+            select brand_id, incarnation, cell, state, fingerprint, credentials_version,
+                password_derivation
             from brand_database
             """;
 
@@ -48,17 +50,20 @@ final class BrandDatabaseRecords {
         update(
                 """
                 insert into brand_database
-                    (brand_id, incarnation, cell, state, fingerprint, credentials_version)
-                values (?, ?, ?, 'READY', ?, ?)
+                    (brand_id, incarnation, cell, state, fingerprint, credentials_version,
+                    password_derivation)
+                values (?, ?, ?, 'READY', ?, ?, ?)
                 on conflict (brand_id) do update set state = 'READY',
                     fingerprint = excluded.fingerprint,
-                    credentials_version = excluded.credentials_version, updated_at = now()
+                    credentials_version = excluded.credentials_version,
+                    password_derivation = excluded.password_derivation, updated_at = now()
                 """,
                 brand.id().value(),
                 brand.incarnation(),
                 brand.cell(),
                 fingerprint,
-                credentialsVersion);
+                credentialsVersion,
+                BrandCredentials.DERIVATION);
     }
 
     void upgraded(TenantId tenant, String fingerprint) throws SQLException {
@@ -73,11 +78,12 @@ final class BrandDatabaseRecords {
         update(
                 """
                 update brand_database set cell = ?, fingerprint = ?, credentials_version = ?,
-                    updated_at = now() where brand_id = ?
+                    password_derivation = ?, updated_at = now() where brand_id = ?
                 """,
                 order.target(),
                 fingerprint,
                 order.brand().credentialsVersion(),
+                BrandCredentials.DERIVATION,
                 order.brand().id().value());
     }
 
@@ -161,7 +167,8 @@ final class BrandDatabaseRecords {
                 row.getString(3),
                 State.valueOf(row.getString(4)),
                 row.getString(5),
-                row.getInt(6));
+                row.getInt(6),
+                row.getInt(7));
     }
 
     private void update(String sql, Object... parameters) throws SQLException {

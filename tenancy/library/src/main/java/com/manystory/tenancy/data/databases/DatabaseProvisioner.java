@@ -113,9 +113,9 @@ final class DatabaseProvisioner {
                     "Erase it or rename it by hand, or choose another brand id");
         }
         database(brand).verifyClosed();
+        setPassword(brand);
         // Nobody knows which migrations it has: until a rollout has looked, it counts as outdated.
         session.records().ready(brand, "", brand.credentialsVersion());
-        setPassword(brand);
         return true;
     }
 
@@ -128,7 +128,7 @@ final class DatabaseProvisioner {
         var role = names.brand(brand.id());
         database.make(
                 session.records(),
-                credentials.password(role, brand.credentialsVersion()),
+                credentials.password(role, brand.incarnation(), brand.credentialsVersion()),
                 connectionLimit());
         database.verifyClosed();
         session.records().ready(brand, fingerprint, brand.credentialsVersion());
@@ -153,7 +153,8 @@ final class DatabaseProvisioner {
 
     private boolean renewPassword(Brand brand, BrandDatabaseRecord record, ControlSession session)
             throws SQLException {
-        if (record.credentialsVersion() == brand.credentialsVersion()) {
+        if (record.credentialsVersion() == brand.credentialsVersion()
+                && record.derivation() == BrandCredentials.DERIVATION) {
             return false;
         }
         setPassword(brand);
@@ -165,7 +166,7 @@ final class DatabaseProvisioner {
 
     private void setPassword(Brand brand) throws SQLException {
         var role = names.brand(brand.id());
-        var password = credentials.password(role, brand.credentialsVersion());
+        var password = credentials.password(role, brand.incarnation(), brand.credentialsVersion());
         cell(brand).ensureLogin(role, password, connectionLimit());
     }
 

@@ -211,7 +211,8 @@ final class MoveSteps {
     }
 
     private String password(MoveSite site) {
-        return credentials.password(site.name(), site.order().brand().credentialsVersion());
+        var brand = site.order().brand();
+        return credentials.password(site.name(), brand.incarnation(), brand.credentialsVersion());
     }
 
     private BrandDatabase there(MoveSite site) {

@@ -142,7 +142,9 @@ class CredentialRotationIT extends DatabasesTest {
 
     private void logIn(int version) throws SQLException {
         var role = names.brand(brand.id());
-        EmbeddedPlatform.connect(role, role, credentials.password(role, version)).close();
+        EmbeddedPlatform.connect(
+                        role, role, credentials.password(role, brand.incarnation(), version))
+                .close();
     }
 
     private Set<Integer> sessions() throws SQLException {

@@ -26,7 +26,7 @@ class DatabaseOwnersIT extends DatabasesTest {
         assertThat(databases.ensure(other)).extracting(Condition::status).isEqualTo(Status.TRUE);
 
         var role = names.brand(brand.id());
-        var password = credentials.password(role, 1);
+        var password = credentials.password(role, brand.incarnation(), 1);
         EmbeddedPlatform.connect(role, role, password).close();
         for (var elsewhere : new String[] {names.brand(other.id()), "vault_control", "postgres"}) {
             assertThatThrownBy(() -> EmbeddedPlatform.connect(elsewhere, role, password))
@@ -77,6 +77,16 @@ class DatabaseOwnersIT extends DatabasesTest {
         pool.evict(brand.id());
 
         assertThat(databases.ensure(reborn).reason()).isEqualTo("EarlierBrand");
+        assertThatThrownBy(() -> pool.borrow(brand.id()))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void refusesADatabaseWithAnotherLifesIdentity() throws SQLException {
+        databases.ensure(brand);
+        pool.evict(brand.id());
+        updateBrand("update tenant_identity set incarnation = 'another-life'");
+
         assertThatThrownBy(() -> pool.borrow(brand.id())).hasMessageContaining("isn't the one of");
     }
 

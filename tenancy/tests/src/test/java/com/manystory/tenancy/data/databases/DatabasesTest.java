@@ -99,7 +99,9 @@ abstract class DatabasesTest {
                                             role,
                                             role,
                                             credentials.password(
-                                                    role, brand.credentialsVersion()));
+                                                    role,
+                                                    brand.incarnation(),
+                                                    brand.credentialsVersion()));
                             var statement = connection.createStatement()) {
                         return statement.executeUpdate(sql);
                     }

@@ -159,7 +159,8 @@ abstract class MovesTest extends DatabasesTest {
     /// A connection to the source as the brand's role, past the pool: a process that hears nothing.
     final Connection straggler() throws SQLException {
         var role = names.brand(brand.id());
-        return EmbeddedPlatform.connect(role, role, credentials.password(role, 1));
+        return EmbeddedPlatform.connect(
+                role, role, credentials.password(role, brand.incarnation(), 1));
     }
 
     static String ask(Connection connection, String sql) throws SQLException {
