@@ -9,6 +9,7 @@ import com.manystory.tenants.brand.StoredBrand;
 import com.manystory.tenants.signal.RegistrySignal;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ class SharedSnapshot implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SharedSnapshot.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /// How often brands that don't change are published again, so that they don't look old.
+    private static final Duration REFRESHED = Duration.ofHours(1);
+
     private final @Nullable SnapshotFile file;
     private final Brands brands;
     private final RegistrySignal signal;
@@ -39,7 +43,8 @@ class SharedSnapshot implements SmartLifecycle {
             Brands brands,
             RegistrySignal signal) {
         var path = settings.sharedSnapshot();
-        this.file = path == null ? null : new SnapshotFile(path, json, seal);
+        this.file =
+                path == null ? null : new SnapshotFile(path, json, seal, settings.snapshotMaxAge());
         this.brands = brands;
         this.signal = signal;
     }
@@ -68,11 +73,14 @@ class SharedSnapshot implements SmartLifecycle {
 
     private void keepUp(SnapshotFile target) {
         var written = -1L;
+        var writtenAt = Instant.EPOCH;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 var seen = signal.seen();
-                if (brands.version() != written) {
-                    written = write(target);
+                var now = Instant.now();
+                if (brands.version() != written || now.isAfter(writtenAt.plus(REFRESHED))) {
+                    written = write(target, now);
+                    writtenAt = now;
                 }
                 signal.await(seen, LOOK);
             } catch (InterruptedException _) {
@@ -86,10 +94,10 @@ class SharedSnapshot implements SmartLifecycle {
     }
 
     /// The version first: a brand that changes meanwhile is written in its newer state, and again.
-    private long write(SnapshotFile target) throws IOException {
+    private long write(SnapshotFile target, Instant now) throws IOException {
         var version = brands.version();
         var all = brands.changedAfter(0).stream().map(StoredBrand::published).toList();
-        target.save(new RegistryUpdate(version, true, all, List.of()));
+        target.save(new RegistryUpdate(version, true, all, List.of()), now);
         return version;
     }
 

@@ -2,12 +2,15 @@ package com.manystory.tenants.registry;
 
 import static com.manystory.tenants.ControlPlane.aster;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenancy.internal.Seals;
 import com.manystory.tenants.ControlPlaneTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -46,8 +49,16 @@ class SharedSnapshotIT extends ControlPlaneTest {
         var written = read();
         var registry = written.path("registry").asString();
 
-        assertThat(seals.sealer(written.path("seal").asString(), "registry-snapshot", registry))
+        var asOf = written.path("asOf").asString();
+
+        assertThat(
+                        seals.sealer(
+                                written.path("seal").asString(),
+                                "registry-snapshot",
+                                asOf,
+                                registry))
                 .isEqualTo("tenant-service");
+        assertThat(Instant.parse(asOf)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     private static String name(String brand) throws IOException {

@@ -69,13 +69,13 @@ public final class InternalTokensAutoConfiguration {
         var trusted = List.of(properties.requiredName(), "tenant-service");
         return new SnapshotSeal() {
             @Override
-            public String seal(String text) {
-                return seals.seal(kind, text);
+            public String seal(String asOf, String text) {
+                return seals.seal(kind, asOf, text);
             }
 
             @Override
-            public boolean isTrusted(@Nullable String seal, String text) {
-                var sealer = seals.sealer(seal, kind, text);
+            public boolean isTrusted(@Nullable String seal, String asOf, String text) {
+                var sealer = seals.sealer(seal, kind, asOf, text);
                 return sealer != null && trusted.contains(sealer);
             }
         };

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,13 +46,16 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
                 baseDomain,
                 new RegistryFeed(url, settings, credentials, json),
                 new RegistrySnapshot(
-                        file(settings.snapshot(), json, seal),
-                        file(settings.sharedSnapshot(), json, seal)),
+                        file(settings.snapshot(), settings, json, seal),
+                        file(settings.sharedSnapshot(), settings, json, seal)),
                 settings.maxBackoff());
     }
 
     private static @Nullable SnapshotFile file(
-            @Nullable Path path, JsonMapper json, @Nullable SnapshotSeal seal) {
+            @Nullable Path path,
+            RegistryProperties settings,
+            JsonMapper json,
+            @Nullable SnapshotSeal seal) {
         if (path == null) {
             return null;
         }
@@ -61,7 +65,7 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
                             + " manystory.internal.signing-key and trusted-keys: nobody believes a"
                             + " snapshot that isn't signed");
         }
-        return new SnapshotFile(path, json, seal);
+        return new SnapshotFile(path, json, seal, settings.snapshotMaxAge());
     }
 
     HttpTenantRegistry(
@@ -100,6 +104,7 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
 
     @Override
     public void accept(Brand brand) {
+        snapshot.begin(Instant.now());
         change(held -> held.with(brand));
     }
 
@@ -144,7 +149,10 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
                 var update = feed.poll(polls.get() == 0 ? 0 : version());
                 polls.incrementAndGet();
                 backoff.reset();
-                change(held -> held.after(update));
+                var due = snapshot.confirm(Instant.now());
+                if (!change(held -> held.after(update)) && due) {
+                    save();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -154,11 +162,17 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
         }
     }
 
-    private void change(UnaryOperator<BrandDirectory> change) {
-        if (state.change(change)) {
-            // Not on the caller's time: it is making a brand, and the disk may be slow.
-            Thread.ofVirtual().start(() -> snapshot.save(state::current));
+    private boolean change(UnaryOperator<BrandDirectory> change) {
+        var changed = state.change(change);
+        if (changed) {
+            save();
         }
+        return changed;
+    }
+
+    /// Not on the caller's time: it is making a brand, and the disk may be slow.
+    private void save() {
+        Thread.ofVirtual().start(() -> snapshot.save(state::current));
     }
 
     private void pause(Exception cause) {

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param sharedSnapshot the file that the control plane keeps all brands in, for the start of a
 ///   process without it that was never there before; a path that all processes reach, such as on a
 ///   network file system
+/// @param snapshotMaxAge how long ago the control plane may have confirmed a snapshot that a
+///   process starts from; an older one is refused, so that nobody can bring old brands back by
+///   keeping one
 /// @param pollWait how long the control plane holds an unanswered poll, at most 60 seconds
 /// @param connectTimeout how long connecting to it may take
 /// @param maxBackoff the longest pause after failed polls
@@ -23,6 +26,7 @@ public record RegistryProperties(
         @Nullable URI url,
         @Nullable Path snapshot,
         @Nullable Path sharedSnapshot,
+        @DefaultValue("30d") Duration snapshotMaxAge,
         @DefaultValue("25s") Duration pollWait,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration maxBackoff) {}

@@ -11,21 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-@ExtendWith(OutputCaptureExtension.class)
 class HttpTenantRegistryTests {
 
     private static final TenantId ASTER = TenantId.of("aster");
@@ -148,86 +142,6 @@ class HttpTenantRegistryTests {
     }
 
     @Test
-    void aProcessThatWasNeverHereStartsFromWhatTheControlPlanePublished() throws IOException {
-        publish("tenant-service", 7, brand("aster", "a", 1));
-
-        var registry = registry(NOWHERE);
-
-        assertThat(registry.find(ASTER)).isPresent();
-        assertThat(registry.version()).isEqualTo(7);
-    }
-
-    @Test
-    void startsFromTheNewerSnapshot() throws IOException {
-        publish("tenant-service", 7, brand("aster", "a", 1));
-        new SnapshotFile(snapshot(), json, new SealOf("catalog-service"))
-                .save(new RegistryUpdate(8, true, List.of(brand("pebble", "p", 1)), List.of()));
-
-        assertThat(registry(NOWHERE).all())
-                .extracting(Brand::id)
-                .containsExactly(TenantId.of("pebble"));
-    }
-
-    @Test
-    void readsTheBrandsOfTheNewerSnapshotOnly(CapturedOutput output) throws IOException {
-        publish("tenant-service", 7, brand("aster", "a", 1));
-        write("{\"full\":true,\"version\":6,\"brands\":\"none\"}");
-
-        assertThat(registry(NOWHERE).version()).isEqualTo(7);
-        assertThat(output).doesNotContain("can't be read");
-    }
-
-    @Test
-    void startsFromTheOlderSnapshotWhenTheNewerCannotBeRead() throws IOException {
-        publish("tenant-service", 7, brand("aster", "a", 1));
-        write("{\"full\":true,\"version\":8,\"brands\":\"none\"}");
-
-        assertThat(registry(NOWHERE).version()).isEqualTo(7);
-    }
-
-    /// Writes a text that this process signed.
-    private void write(String text) throws IOException {
-        var sealed = Map.of("registry", text, "seal", new SealOf("catalog-service").seal(text));
-        Files.writeString(snapshot(), json.writeValueAsString(sealed));
-    }
-
-    @Test
-    void believesNoSnapshotOfAnotherProcess() throws IOException {
-        publish("payment-service", 7, brand("aster", "a", 1));
-
-        assertThat(registry(NOWHERE).all()).isEmpty();
-    }
-
-    @Test
-    void believesNoSnapshotThatWasChanged() throws IOException {
-        publish("tenant-service", 7, brand("aster", "a", 1, "aster.com"));
-        var shared = folder.resolve("shared.json");
-        Files.writeString(shared, Files.readString(shared).replace("aster.com", "aster.bad"));
-
-        assertThat(registry(NOWHERE).all()).isEmpty();
-    }
-
-    private void publish(String process, long version, Brand brand) throws IOException {
-        new SnapshotFile(folder.resolve("shared.json"), json, new SealOf(process))
-                .save(new RegistryUpdate(version, true, List.of(brand), List.of()));
-    }
-
-    /// Signs by name, for tests: believes itself and the control plane.
-    private record SealOf(String process) implements SnapshotSeal {
-
-        @Override
-        public String seal(String text) {
-            return process + ":" + text.hashCode();
-        }
-
-        @Override
-        public boolean isTrusted(@Nullable String seal, String text) {
-            return List.of(this, new SealOf("tenant-service")).stream()
-                    .anyMatch(trusted -> trusted.seal(text).equals(seal));
-        }
-    }
-
-    @Test
     void givesUpWaitingForAVersionInTime() {
         assertThat(registry(NOWHERE).awaitVersion(1, Duration.ofMillis(50))).isFalse();
     }
@@ -242,6 +156,7 @@ class HttpTenantRegistryTests {
                         url,
                         snapshot(),
                         folder.resolve("shared.json"),
+                        Duration.ofDays(30),
                         Duration.ofSeconds(25),
                         Duration.ofSeconds(1),
                         Duration.ofMillis(300));
