@@ -8,6 +8,7 @@ import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
 import com.manystory.catalog.catalogue.CatalogueWriter;
 import com.manystory.catalog.catalogue.EntryRefused;
 import com.manystory.catalog.catalogue.ListingQuota;
+import com.manystory.catalog.change.ChangeRecords;
 import com.manystory.catalog.config.Missing;
 import com.manystory.catalog.document.ListingDocuments;
 import com.manystory.tenancy.messaging.Invalidations;

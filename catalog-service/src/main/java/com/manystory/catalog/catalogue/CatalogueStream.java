@@ -5,6 +5,7 @@ import com.manystory.catalog.catalogue.CatalogueDocument.ListingEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.PlaceEntry;
 import com.manystory.catalog.catalogue.CatalogueDocument.Rejection;
 import com.manystory.catalog.catalogue.CatalogueDocument.VendorEntry;
+import com.manystory.catalog.change.ChangeRecords;
 import com.manystory.tenancy.web.FieldError;
 import com.manystory.tenancy.web.ProblemException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,21 +39,42 @@ public class CatalogueStream {
 
     private final CatalogueWriter writer;
     private final CatalogueTurns turns;
+    private final ChangeRecords changes;
+    private final TransactionTemplate record;
     private final ObjectMapper json;
     private final ObjectReader entries;
 
-    CatalogueStream(CatalogueWriter writer, CatalogueTurns turns, ObjectMapper json) {
+    CatalogueStream(
+            CatalogueWriter writer,
+            CatalogueTurns turns,
+            ChangeRecords changes,
+            PlatformTransactionManager transactions,
+            ObjectMapper json) {
+        this.changes = changes;
+        this.record = new TransactionTemplate(transactions);
         this.writer = writer;
         this.turns = turns;
         this.json = json;
         this.entries = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /// Writes the document. What was read before an error stays written; sending it again is safe.
+    /// Writes the document, and leaves a record of who did and how much. What was read before an
+    /// error stays written, and on record; sending it again is safe.
     ///
     /// @throws ProblemException when it isn't a catalogue document
-    public Outcome write(InputStream document) {
+    public Outcome write(InputStream document, String actor) {
         var run = new Run();
+        try {
+            return write(document, run);
+        } finally {
+            if (!run.written.equals(Written.NOTHING)) {
+                record.executeWithoutResult(
+                        _ -> changes.add(actor, "catalogue", "put", null, run.written));
+            }
+        }
+    }
+
+    private Outcome write(InputStream document, Run run) {
         try (var parser = json.createParser(document)) {
             while (parser.nextToken() != null) {
                 expect(parser, JsonToken.START_OBJECT, "A catalogue is an object");
@@ -126,8 +150,18 @@ public class CatalogueStream {
             int rejections,
             List<Rejection> rejected) {}
 
+    /// What of a document was written, as the record of changes keeps it.
+    ///
+    /// @param rejections listings that were left out
+    private record Written(int categories, int places, int vendors, int listings, int rejections) {
+
+        static final Written NOTHING = new Written(0, 0, 0, 0, 0);
+    }
+
     /// One document on its way.
     private final class Run {
+
+        private Written written = Written.NOTHING;
 
         private CatalogueBatch batch = new CatalogueBatch();
         private String section = "";
@@ -192,6 +226,7 @@ public class CatalogueStream {
                 }
             }
             batch = new CatalogueBatch();
+            written = new Written(categories, places, vendors, listings - rejections, rejections);
         }
 
         /// A batch that lost a deadlock, say, is written again: all of it was undone.

@@ -1,5 +1,6 @@
 package com.manystory.catalog.importing;
 
+import com.manystory.catalog.change.ChangeRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,9 +25,11 @@ public class ImportJobs {
             """;
 
     private final JdbcClient jdbc;
+    private final ChangeRecords changes;
 
-    ImportJobs(JdbcClient jdbc) {
+    ImportJobs(JdbcClient jdbc, ChangeRecords changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /// One job.
@@ -198,6 +201,7 @@ public class ImportJobs {
                 .update();
     }
 
+    /// Ends a job, and leaves a record of whose file it was and what came of it.
     @Transactional
     void finish(UUID job, @Nullable String failure) {
         jdbc.sql("DELETE FROM import_line WHERE job_id = ?").param(job).update();
@@ -205,12 +209,16 @@ public class ImportJobs {
                         """
                         UPDATE import_job SET status = :status, failure = :failure,
                             finished_at = now(), leased_until = NULL, lease_owner = NULL
-                        WHERE id = :job
+                        WHERE id = :job AND finished_at IS NULL
+                        RETURNING created_by, file_name, rows_read, accepted, rejected
                         """)
                 .param("status", failure == null ? "COMPLETED" : "FAILED")
                 .param("failure", failure)
                 .param("job", job)
-                .update();
+                .query((row, n) -> new Ended(row.getString(1), Imported.read(row, failure)))
+                .optional()
+                .ifPresent(ended ->
+                        changes.add(ended.by(), "import:" + job, "import", null, ended.imported()));
     }
 
     private static ImportJob job(ResultSet row) throws SQLException {
@@ -238,6 +246,24 @@ public class ImportJobs {
 
         TakenOver() {
             super("The import was taken over by another process", null, false, false);
+        }
+    }
+
+    private record Ended(String by, Imported imported) {}
+
+    /// What the record of changes keeps of an import.
+    ///
+    /// @param failure why the file as a whole was given up, or null
+    private record Imported(
+            String file, long rowsRead, long accepted, long rejected, @Nullable String failure) {
+
+        static Imported read(ResultSet row, @Nullable String failure) throws SQLException {
+            return new Imported(
+                    row.getString("file_name"),
+                    row.getLong("rows_read"),
+                    row.getLong("accepted"),
+                    row.getLong("rejected"),
+                    failure);
         }
     }
 

@@ -66,6 +66,8 @@ class RepeatedImportIT {
         assertThat(title("twice")).isEqualTo("Row 230");
         assertThat(title("near")).isEqualTo("Nearer");
         assertThat(number("SELECT count(*) FROM import_line")).isZero();
+        assertThat(recordOf(job))
+                .isEqualTo("payment-service import 233 rows, 230 accepted, 3 rejected");
     }
 
     @Test
@@ -116,6 +118,23 @@ class RepeatedImportIT {
                 () ->
                         jdbc.sql("SELECT title ->> '*' FROM listing WHERE external_key = ?")
                                 .param(key)
+                                .query(String.class)
+                                .single());
+    }
+
+    /// What the brand's own record of changes has of an import, which is there once.
+    private String recordOf(JsonNode job) {
+        return TenantContext.call(
+                TOPAZ.id(),
+                () ->
+                        jdbc.sql(
+                                        """
+                                        SELECT format('%s %s %s rows, %s accepted, %s rejected', actor,
+                                            action, after ->> 'rowsRead', after ->> 'accepted',
+                                            after ->> 'rejected')
+                                        FROM change_record WHERE subject = 'import:' || ?
+                                        """)
+                                .param(job.get("id").asString())
                                 .query(String.class)
                                 .single());
     }

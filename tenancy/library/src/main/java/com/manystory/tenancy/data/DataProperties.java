@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
 ///   databases leaves two of them to everything else
 /// @param credentialsKey 32 random bytes in Base64, from which the passwords of brand roles derive
 /// @param brandDatabases whether this service keeps a database per brand
+/// @param appendOnly tables of the brands' databases, in the schema `public`, that the brands'
+///   roles may read and add rows to and nothing else; migrations can't change them any more
 /// @param budget the most connections of this process over all brands, 1 to 2000
 /// @param claimWait how long a process waits at start for room on a database server, before it
 ///   gives up because all processes together might open more connections than the server admits
@@ -52,6 +55,7 @@ public record DataProperties(
         @Min(4) @Max(50) @DefaultValue("5") int controlConnections,
         @NotBlank String credentialsKey,
         @DefaultValue("true") boolean brandDatabases,
+        @DefaultValue List<String> appendOnly,
         @Min(1) @Max(2000) @DefaultValue("40") int budget,
         @DefaultValue("15s") Duration claimWait,
         @Min(1) @DefaultValue("2") int perBrand,

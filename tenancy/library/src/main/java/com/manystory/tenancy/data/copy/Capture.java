@@ -89,7 +89,8 @@ public final class Capture {
         Sql.execute(connection, GATE.formatted(SCHEMA, open ? "" : REFUSE));
     }
 
-    /// Takes everything away again. A table is left as soon as nobody uses it.
+    /// Takes everything away again. A table is left as soon as nobody uses it; those that belong to
+    /// somebody else, as they may only be added to, are left with the schema.
     ///
     /// @param connection in autocommit mode
     public static void remove(Connection connection) throws SQLException {
@@ -100,6 +101,7 @@ public final class Capture {
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_proc p on p.oid = t.tgfoid
                 where p.pronamespace = to_regnamespace('%s')
+                    and pg_has_role(c.relowner, 'usage')
                 """
                         .formatted(SCHEMA);
         for (var drop : Sql.strings(connection, triggers)) {

@@ -5,13 +5,20 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// What a database looks like: its columns, constraints, indexes, triggers, rights and migrations,
-/// each as one line.
+/// each as one line. What keeps append-only tables so isn't among them: a copy is given it at its
+/// end.
 ///
 /// @param lines in order
 public record Structure(List<String> lines) {
 
     private static final String LINES =
             """
+            with append_only as (
+                select tgrelid as oid from pg_trigger where tgname = 'append_only'
+                union all select d.objid from pg_depend d
+                join pg_trigger t on t.tgrelid = d.refobjid and t.tgname = 'append_only'
+                where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+                    and d.deptype in ('a', 'i'))
             select * from (
                 select format('column %%I.%%I.%%I %%s %%s %%s %%s %%s', n.nspname, c.relname, a.attname,
                     format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
@@ -32,10 +39,11 @@ public record Structure(List<String> lines) {
                 union all
                 select format('trigger %%s %%s', t.tgenabled, pg_get_triggerdef(t.oid))
                 from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-                where not t.tgisinternal
+                where not t.tgisinternal and t.tgname <> 'append_only'
                     and p.pronamespace is distinct from to_regnamespace('%2$s')
                 union all
-                select format('rights on %%I.%%I %%s', n.nspname, c.relname, c.relacl)
+                select format('rights on %%I.%%I %%s', n.nspname, c.relname,
+                    case when c.oid in (select oid from append_only) then null else c.relacl end)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'S', 'v') and n.nspname not in (%1$s)
                     and n.nspname not like 'pg\\_%%'

@@ -36,6 +36,7 @@ final class DatabaseProvisioner {
     private final DataSource control;
     private final Migrations migrations;
     private final Map<String, CellAdministration> cells;
+    private final AppendOnlyTables appendOnly;
     private final Consumer<ProvisioningStep> progress;
 
     DatabaseProvisioner(
@@ -45,6 +46,7 @@ final class DatabaseProvisioner {
             DataSource control,
             Migrations migrations,
             Map<String, CellAdministration> cells,
+            AppendOnlyTables appendOnly,
             Consumer<ProvisioningStep> progress) {
         this.settings = settings;
         this.names = names;
@@ -52,6 +54,7 @@ final class DatabaseProvisioner {
         this.control = control;
         this.migrations = migrations;
         this.cells = cells;
+        this.appendOnly = appendOnly;
         this.progress = progress;
     }
 
@@ -74,6 +77,7 @@ final class DatabaseProvisioner {
                 }
                 requireSame(brand, record);
                 database(brand).verifyClosed();
+                seal(cell(brand), names.brand(brand.id()));
                 return renewPassword(brand, record, session);
             }
             if (!adopt(brand, record, session)) {
@@ -113,6 +117,7 @@ final class DatabaseProvisioner {
                     "Erase it or rename it by hand, or choose another brand id");
         }
         database(brand).verifyClosed();
+        seal(cell(brand), names.brand(brand.id()));
         setPassword(brand);
         // Nobody knows which migrations it has: until a rollout has looked, it counts as outdated.
         session.records().ready(brand, "", brand.credentialsVersion());
@@ -131,6 +136,7 @@ final class DatabaseProvisioner {
                 credentials.password(role, brand.incarnation(), brand.credentialsVersion()),
                 connectionLimit());
         database.verifyClosed();
+        seal(cell(brand), role);
         session.records().ready(brand, fingerprint, brand.credentialsVersion());
         log.info("Database {} made in {} ms", role, (System.nanoTime() - started) / 1_000_000);
     }
@@ -213,6 +219,11 @@ final class DatabaseProvisioner {
         var administration = Objects.requireNonNull(cells.get(cell));
         return new TemplateDatabase(
                 cell, administration, names, migrations, settings.migrationLockTimeout());
+    }
+
+    /// Lets the brand's role only add rows to what is append-only.
+    void seal(CellAdministration cell, String name) throws SQLException {
+        appendOnly.seal(cell.database(name), name);
     }
 
     /// The name of the lock that keeps two processes off one brand's database.

@@ -29,6 +29,7 @@ public final class DatabaseReplacement implements AutoCloseable {
     private final CellAdministration cell;
     private final DataSource control;
     private final Migrations migrations;
+    private final AppendOnlyTables appendOnly;
     private final KeyedConnectionPool pool;
     private final String name;
     private final String beside;
@@ -46,6 +47,7 @@ public final class DatabaseReplacement implements AutoCloseable {
             CellAdministration cell,
             DataSource control,
             Migrations migrations,
+            AppendOnlyTables appendOnly,
             KeyedConnectionPool pool,
             Semaphore permits,
             Runnable whenClosed)
@@ -54,6 +56,7 @@ public final class DatabaseReplacement implements AutoCloseable {
         this.cell = cell;
         this.control = control;
         this.migrations = migrations;
+        this.appendOnly = appendOnly;
         this.pool = pool;
         this.permits = permits;
         this.whenClosed = whenClosed;
@@ -130,6 +133,7 @@ public final class DatabaseReplacement implements AutoCloseable {
             insert.executeUpdate();
             analyse.execute("analyze");
         }
+        appendOnly.seal(cell.database(beside), name);
     }
 
     /// Puts it in the place of the one in use, whose connections are ended.

@@ -159,6 +159,7 @@ final class MoveSteps {
             requireCurrent(session, order, Set.of(State.OPEN));
         }
         new MoveSwitch(site, progress).settle();
+        provisioner.seal(site.target(), site.name());
         return MoveResult.done();
     }
 

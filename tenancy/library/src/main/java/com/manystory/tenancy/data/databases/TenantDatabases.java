@@ -54,6 +54,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     private final Semaphore permits;
     private final Semaphore replacing = new Semaphore(1, true);
     private final BrandCredentials credentials;
+    private final AppendOnlyTables appendOnly;
 
     public TenantDatabases(
             DataProperties settings,
@@ -78,6 +79,8 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         this.control = control;
         this.pool = pool;
         this.migrations = migrations;
+        this.appendOnly =
+                new AppendOnlyTables(settings.appendOnly(), settings.migrationLockTimeout());
         this.permits =
                 new Semaphore(
                         Math.clamp(
@@ -97,7 +100,14 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                 });
         this.provisioner =
                 new DatabaseProvisioner(
-                        settings, names, credentials, control, migrations, cells, progress);
+                        settings,
+                        names,
+                        credentials,
+                        control,
+                        migrations,
+                        cells,
+                        appendOnly,
+                        progress);
         this.erasure = new DatabaseErasure(names, control, cells, pool);
     }
 
@@ -190,7 +200,15 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
         }
         try {
             return new DatabaseReplacement(
-                    brand, names, cell, control, migrations, pool, permits, replacing::release);
+                    brand,
+                    names,
+                    cell,
+                    control,
+                    migrations,
+                    appendOnly,
+                    pool,
+                    permits,
+                    replacing::release);
         } catch (SQLException | RuntimeException e) {
             replacing.release();
             throw e;

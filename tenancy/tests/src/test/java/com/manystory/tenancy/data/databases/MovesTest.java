@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +30,24 @@ abstract class MovesTest extends DatabasesTest {
         this("moving");
     }
 
+    /// @param appendOnly tables that the brand's role may only add rows to
+    MovesTest(List<String> appendOnly) {
+        super("moving", twoCells("moving", appendOnly));
+    }
+
     private MovesTest(String service) {
-        super(service, twoCells(service));
+        super(service, twoCells(service, List.of()));
     }
 
     static DataProperties twoCells(String service) {
+        return twoCells(service, List.of());
+    }
+
+    private static DataProperties twoCells(String service, List<String> appendOnly) {
         var properties = new HashMap<>(EmbeddedPlatform.properties(service + "-service"));
         properties.putAll(EmbeddedPlatform.secondCell(service + "-service"));
         properties.put("manystory.data.control-cell", "local");
+        properties.put("manystory.data.append-only", String.join(",", appendOnly));
         return settings(properties);
     }
 

@@ -1,4 +1,4 @@
-package com.manystory.catalog.administration;
+package com.manystory.catalog.change;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,10 +7,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/// Who changed what of the bound brand's catalogue, from what to what.
+/// Who changed what of the bound brand's catalogue, from what to what. Rows can only be added: the
+/// table belongs to the provisioner (`manystory.data.append-only`).
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class ChangeRecords {
+public class ChangeRecords {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -20,9 +21,12 @@ class ChangeRecords {
         this.json = json;
     }
 
+    /// Adds a record in the transaction of the change.
+    ///
+    /// @param subject what was changed, such as `listing:7`
     /// @param before what it was, JSON text or any value, or null
     /// @param after what it is
-    void add(
+    public void add(
             String actor,
             String subject,
             String action,

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.catalog.change;
+
+import org.jspecify.annotations.NullMarked;
