@@ -83,7 +83,7 @@ class RegistryDownIT {
                                         : "{\"reason\": \"A test\"}";
                         default -> "";
                     };
-            asked.add(() -> operator.tenant(words[0], words[1], body));
+            asked.add(() -> operator.tenant(words[0], words[1], body, "Manystory-Reason: A test"));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads.invokeAll(asked);

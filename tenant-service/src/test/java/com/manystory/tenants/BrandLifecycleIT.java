@@ -61,7 +61,8 @@ class BrandLifecycleIT extends ControlPlaneTest {
         // A change of the desired state doesn't put it on the air again.
         assertThat(operator().put("aster-sus", aster("New"), "Prefer", "wait=10").text("phase"))
                 .isEqualTo("SUSPENDED");
-        assertThat(post("aster-sus/resume", "").text("phase")).isEqualTo("ACTIVE");
+        assertThat(post("aster-sus/resume", "{\"reason\": \"A test\"}").text("phase"))
+                .isEqualTo("ACTIVE");
         assertThat(events("aster-sus"))
                 .extracting(event -> event.path("action").asString())
                 .containsExactly("brand.resume", "brand.update", "brand.suspend", "brand.create");
@@ -140,7 +141,7 @@ class BrandLifecycleIT extends ControlPlaneTest {
                                 "DELETE",
                                 "/api/v1/brands/aster-stuck",
                                 "",
-                                Map.of("Prefer", "wait=1"));
+                                Map.of("Prefer", "wait=1", "Manystory-Reason", "A test"));
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.text("phase")).isEqualTo("OFFBOARDING");
         assertThat(operator().put("aster-stuck", aster("Again")).status()).isEqualTo(409);

@@ -62,7 +62,7 @@ class OffboardingIT extends ControlPlaneTest {
         delete("o-late", "");
         await().untilAsserted(() -> assertThat(PLATFORM.erasures("o-late")).isNotEmpty());
 
-        var resumed = post("o-late/resume", "");
+        var resumed = post("o-late/resume", "{\"reason\": \"A test\"}");
 
         assertThat(resumed.status()).isEqualTo(409);
         PLATFORM.clear("payment", "o-late");

@@ -86,7 +86,13 @@ class OperatorTokensIT extends ControlPlaneTest {
         var refused = reader.put("aster-scope", aster("Aster"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("type")).endsWith("/forbidden");
-        assertThat(reader.send("DELETE", "/api/v1/brands/aster-scope", "", Map.of()).status())
+        assertThat(
+                        reader.send(
+                                        "DELETE",
+                                        "/api/v1/brands/aster-scope",
+                                        "",
+                                        Map.of("Manystory-Reason", "A test"))
+                                .status())
                 .isEqualTo(403);
         assertThat(withToken(PLATFORM.token("operator:act")).get("/api/v1/brands").status())
                 .isEqualTo(403);

@@ -59,7 +59,12 @@ class RegistryFeedIT extends ControlPlaneTest {
     void tellsWhatIsGone() {
         operator().put("aster-gone", aster("Aster"), "Prefer", "wait=10");
         var version = feed(0, 0).body().path("version").asLong();
-        operator().send("DELETE", "/api/v1/brands/aster-gone", "", Map.of("Prefer", "wait=10"));
+        operator()
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/aster-gone",
+                        "",
+                        Map.of("Prefer", "wait=10", "Manystory-Reason", "A test"));
 
         assertThat(feed(version, 5).body().path("removed").values())
                 .extracting(id -> id.asString())

@@ -2,10 +2,13 @@ package com.manystory.tenants;
 
 import static com.manystory.tenants.ControlPlane.aster;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.test.TestTokens;
 import com.manystory.tenants.ControlPlane.Reply;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The platform's people get to a brand's data when the brand lets them, as long as it lets them.
 class SupportAccessIT extends ControlPlaneTest {
+
+    private static final String EMERGENCY = "{\"reason\": \"Leak\", \"emergency\": true}";
 
     private final String brand = "aster-s" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -87,6 +92,44 @@ class SupportAccessIT extends ControlPlaneTest {
     }
 
     @Test
+    void anEmergencyAskedForAgainBecomesNoLonger() {
+        var first = post(brand + "/support-accesses", EMERGENCY);
+        age("asked_at = now() - interval '3 hours'", first.text("id"));
+
+        var again = post(brand + "/support-accesses", EMERGENCY);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(Instant.parse(again.text("expiresAt")))
+                .isCloseTo(Instant.now().plusSeconds(3_600), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void noEmergencyFollowsAnotherWithinADay() {
+        var first = ask(EMERGENCY);
+        age("asked_at = now() - interval '5 hours', expires_at = now()", first);
+
+        var again = post(brand + "/support-accesses", EMERGENCY);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("type")).endsWith("/emergency-over");
+        assertThat(use(brand, false).status()).isEqualTo(403);
+        assertThat(post(another() + "/support-accesses", EMERGENCY).status()).isEqualTo(201);
+        age("asked_at = now() - interval '25 hours'", first);
+        assertThat(post(brand + "/support-accesses", EMERGENCY).status()).isEqualTo(201);
+    }
+
+    @Test
+    void anEmergencyFollowsAnotherWhenTheBrandHasConsentedInBetween() {
+        age("asked_at = now() - interval '5 hours', expires_at = now()", ask(EMERGENCY));
+        decide(ask("{\"reason\": \"Ticket 4711\"}"), "refuse");
+        assertThat(post(brand + "/support-accesses", EMERGENCY).status()).isEqualTo(409);
+
+        decide(ask("{\"reason\": \"Ticket 4712\"}"), "grant");
+
+        assertThat(post(brand + "/support-accesses", EMERGENCY).status()).isEqualTo(201);
+    }
+
+    @Test
     void theBrandReadsEveryUseInTheAudit() {
         decide(ask("{\"reason\": \"Ticket 4711\"}"), "grant");
         use(brand, false);
@@ -96,6 +139,7 @@ class SupportAccessIT extends ControlPlaneTest {
         assertThat(used.path("action").asString()).isEqualTo("support-access.use");
         assertThat(used.path("actor").asString()).isEqualTo("operator:asha via admin-console");
         assertThat(used.path("after").path("path").asString()).isEqualTo("/listings");
+        assertThat(used.path("reason").asString()).isEqualTo("Ticket 4711");
         assertThat(trail())
                 .extracting(event -> event.path("action").asString())
                 .containsSubsequence(
@@ -173,7 +217,12 @@ class SupportAccessIT extends ControlPlaneTest {
     @Test
     void theNextLifeOfABrandInheritsNothing() {
         decide(ask("{\"reason\": \"Ticket 4711\"}"), "grant");
-        operator().send("DELETE", "/api/v1/brands/" + brand, "", Map.of("Prefer", "wait=10"));
+        operator()
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/" + brand,
+                        "",
+                        Map.of("Prefer", "wait=10", "Manystory-Reason", "A test"));
         operator().put(brand, aster("Another"), "Prefer", "wait=10");
 
         assertThat(use(brand, false).status()).isEqualTo(403);

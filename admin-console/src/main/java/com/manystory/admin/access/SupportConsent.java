@@ -10,17 +10,16 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /// Asks the control plane whether the brand lets an operator work on its data, for every request:
-/// so what the brand ends ends at once, and nothing is done that isn't in the audit before.
+/// so what the brand ends ends at once, and nothing is done that isn't in the audit before, also
+/// where the control plane waives consent.
 @Component
 class SupportConsent {
 
     private static final String USES = "/internal/v1/brands/{id}/support-uses";
 
-    private final SupportSettings settings;
     private final InternalClient services;
 
-    SupportConsent(SupportSettings settings, InternalClient services) {
-        this.settings = settings;
+    SupportConsent(InternalClient services) {
         this.services = services;
     }
 
@@ -31,7 +30,7 @@ class SupportConsent {
             ConsoleUser.Operator operator,
             Permission permission,
             HttpServletRequest request) {
-        if (settings.supportAccess() == SupportSettings.Consent.OPEN || !permission.isAboutData()) {
+        if (!permission.isAboutData()) {
             return;
         }
         var use = new Use(request.getMethod(), request.getRequestURI(), permission.isChange());

@@ -126,7 +126,7 @@ final class ArchiveCommand {
     }
 
     private void resume(String id) {
-        expect("ACTIVE", id, client.resumeBrand(id));
+        expect("ACTIVE", id, client.resumeBrand(id, "Restored from an archive"));
         console.say(id + " is ACTIVE");
     }
 

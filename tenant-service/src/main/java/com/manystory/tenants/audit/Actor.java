@@ -14,6 +14,18 @@ public record Actor(
         @Nullable String reason,
         @Nullable String traceId) {
 
-    /// The platform itself.
-    public static final Actor CONTROL_PLANE = new Actor("control-plane", null, null, null);
+    private static final String PLATFORM = "control-plane";
+
+    /// The platform itself, which brings about what somebody began.
+    ///
+    /// @param beganBy who began it; `control-plane` or null when nobody did
+    /// @param reason why, in the words of who began it
+    public static Actor controlPlane(@Nullable String beganBy, @Nullable String reason) {
+        return new Actor(PLATFORM, PLATFORM.equals(beganBy) ? null : beganBy, reason, null);
+    }
+
+    /// The same, for a reason unless one was given.
+    public Actor orBecause(String other) {
+        return reason == null ? new Actor(name, onBehalfOf, other, traceId) : this;
+    }
 }

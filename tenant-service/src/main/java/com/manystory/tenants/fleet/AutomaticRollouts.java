@@ -14,7 +14,7 @@ class AutomaticRollouts implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticRollouts.class);
     private static final Actor ACTOR =
-            new Actor("control-plane", null, "Databases are behind the release.", null);
+            Actor.controlPlane(null, "Databases are behind the release.");
 
     private final FleetServices services;
     private final Planner planner;

@@ -132,7 +132,7 @@ class RolloutProgress {
     private void end(Rollout rollout, RolloutState state, Rollout.@Nullable Stop stop) {
         rollouts.enter(rollout.id(), state, stop);
         audit.add(
-                Actor.CONTROL_PLANE,
+                Actor.controlPlane(rollout.startedBy(), rollout.reason()),
                 state == RolloutState.STOPPED ? "fleet.migration.stop" : "fleet.migration.succeed",
                 RolloutChanges.PLATFORM,
                 rollout,

@@ -236,7 +236,7 @@ class MoveProgress {
     }
 
     private static Actor actor(Move move) {
-        return new Actor("control-plane", move.startedBy(), move.reason(), null);
+        return Actor.controlPlane(move.startedBy(), move.reason());
     }
 
     private Move run(Claim claim, UnaryOperator<Move> writes) {

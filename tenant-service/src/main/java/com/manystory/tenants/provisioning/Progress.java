@@ -203,7 +203,7 @@ class Progress {
                     var certificate = certificates.issue(brand, looks);
                     brands.remove(brand.id());
                     audit.add(
-                            Actor.CONTROL_PLANE,
+                            Actor.controlPlane(certificate.requestedBy(), certificate.reason()),
                             "brand.erased",
                             brand.id(),
                             brand.wanted(),

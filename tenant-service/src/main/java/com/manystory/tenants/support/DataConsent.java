@@ -2,19 +2,15 @@ package com.manystory.tenants.support;
 
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenants.audit.Actor;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /// Asks whether an operator may have a brand's data as a whole.
 @Component
-@EnableConfigurationProperties(SupportProperties.class)
 public class DataConsent {
 
-    private final SupportProperties settings;
     private final SupportAccesses accesses;
 
-    DataConsent(SupportProperties settings, SupportAccesses accesses) {
-        this.settings = settings;
+    DataConsent(SupportAccesses accesses) {
         this.accesses = accesses;
     }
 
@@ -25,8 +21,6 @@ public class DataConsent {
     /// @throws com.manystory.tenancy.web.ProblemException 403 `support-access-needed` without an
     ///   access in force
     public void require(TenantId brand, Actor operator, String method, String path) {
-        if (settings.exports() == SupportProperties.Consent.ASKED) {
-            accesses.use(brand, new SupportUse(operator.name(), method, path, false), operator);
-        }
+        accesses.use(brand, new SupportUse(operator.name(), method, path, false), operator);
     }
 }

@@ -6,9 +6,11 @@ import com.manystory.tenants.audit.Actor;
 import com.manystory.tenants.audit.AuditEvents;
 import com.manystory.tenants.brand.BrandChanges;
 import com.manystory.tenants.brand.Brands;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,13 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// refuses, and ends it when it likes; every request made under it is in the audit, which the brand
 /// can read. In an emergency it begins at once, shorter, and the brand sees that it did.
 @Service
+@EnableConfigurationProperties(SupportProperties.class)
 public class SupportAccesses {
 
+    private static final String OPEN = "manystory.support.consent=open";
+
+    private final SupportProperties settings;
     private final SupportRows rows;
     private final Brands brands;
     private final AuditEvents audit;
 
-    SupportAccesses(SupportRows rows, Brands brands, AuditEvents audit) {
+    SupportAccesses(
+            SupportProperties settings, SupportRows rows, Brands brands, AuditEvents audit) {
+        this.settings = settings;
         this.rows = rows;
         this.brands = brands;
         this.audit = audit;
@@ -32,15 +40,18 @@ public class SupportAccesses {
     /// Asks for access.
     ///
     /// @param operator the subject of the operator's token
+    /// @throws ProblemException 409 `emergency-over` when there was an emergency already and the
+    ///   brand has granted no access since
     @Transactional
     public SupportAccess ask(TenantId brand, String operator, SupportRequest wanted, Actor actor) {
         if (brands.lock(brand).isEmpty()) {
             throw BrandChanges.unknown(brand);
         }
         var id = UUID.randomUUID();
+        var end = wanted.emergency() ? endOfEmergency(brand) : null;
         rows.add(id, brand, operator, wanted);
         if (wanted.emergency()) {
-            rows.decide(id, SupportState.GRANTED, operator);
+            rows.decide(id, SupportState.GRANTED, operator, end);
         }
         var asked = locked(brand, id);
         audit.add(
@@ -52,6 +63,22 @@ public class SupportAccesses {
         return asked;
     }
 
+    /// When the emergency that the brand is in already is over at the latest, whoever began it:
+    /// asked for again, it becomes no longer.
+    ///
+    /// @return null when this is the first
+    private @Nullable Instant endOfEmergency(TenantId brand) {
+        var end = rows.endOfEmergency(brand, settings.emergencyPause());
+        if (end != null && !end.isAfter(rows.now())) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "emergency-over",
+                    "The emergency is over",
+                    "There was an emergency already: ask the brand for access, it decides.");
+        }
+        return end;
+    }
+
     /// The brand's answer.
     ///
     /// @throws ProblemException 409 `support-access-decided` when there is nothing to answer
@@ -61,7 +88,7 @@ public class SupportAccesses {
         if (before.state() != SupportState.ASKED) {
             throw decided(before);
         }
-        rows.decide(id, granted ? SupportState.GRANTED : SupportState.REFUSED, actor.name());
+        rows.decide(id, granted ? SupportState.GRANTED : SupportState.REFUSED, actor.name(), null);
         return changed(before, granted ? "grant" : "refuse", actor);
     }
 
@@ -76,21 +103,31 @@ public class SupportAccesses {
         return changed(before, "end", actor);
     }
 
-    /// Lets a request pass that an access in force covers, and keeps it in the audit first.
+    /// Lets a request pass that an access in force covers, and keeps it in the audit first with the
+    /// reason of that access. Where consent is waived, nothing has to cover it; it is kept all the
+    /// same.
     ///
     /// @throws ProblemException 403 `support-access-needed` when none does
     @Transactional
     public void use(TenantId brand, SupportUse use, Actor actor) {
-        var id =
-                rows.use(brand, use)
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        HttpStatus.FORBIDDEN,
-                                        "support-access-needed",
-                                        "Support access is needed",
-                                        "The brand has to grant support access%s first; ask for it."
-                                                .formatted(use.change() ? " with changes" : "")));
-        audit.add(actor, "support-access.use", brand, null, new Used(id, use.method(), use.path()));
+        var covering = rows.use(brand, use);
+        if (covering.isEmpty() && settings.consent() == SupportProperties.Consent.ASKED) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "support-access-needed",
+                    "Support access is needed",
+                    "The brand has to grant support access%s first; ask for it."
+                            .formatted(use.change() ? " with changes" : ""));
+        }
+        audit.add(
+                actor.orBecause(covering.map(SupportRows.Covering::reason).orElse(OPEN)),
+                "support-access.use",
+                brand,
+                null,
+                new Used(
+                        covering.map(SupportRows.Covering::id).orElse(null),
+                        use.method(),
+                        use.path()));
     }
 
     /// Accesses of a brand, the newest first, before one.
@@ -126,5 +163,6 @@ public class SupportAccesses {
                 "The support access is %s.".formatted(access.state()));
     }
 
-    private record Used(UUID access, String method, String path) {}
+    /// @param access null when consent is waived
+    private record Used(@Nullable UUID access, String method, String path) {}
 }

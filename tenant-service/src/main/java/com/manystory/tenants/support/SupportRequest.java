@@ -16,7 +16,7 @@ public record SupportRequest(String reason, boolean changes, int hours, boolean 
 
     private static final int LONGEST_REASON = 500;
     private static final int MOST_HOURS = 168;
-    private static final int MOST_HOURS_OF_AN_EMERGENCY = 4;
+    static final int MOST_HOURS_OF_AN_EMERGENCY = 4;
 
     /// @throws ProblemException naming every field that is wrong
     public SupportRequest {

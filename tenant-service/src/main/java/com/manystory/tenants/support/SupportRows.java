@@ -3,8 +3,10 @@ package com.manystory.tenants.support;
 import com.manystory.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,18 +78,49 @@ class SupportRows {
                 .list();
     }
 
+    /// When the emergency is over that the brand was in last, of all that began since the pause and
+    /// since the brand last granted an access; null when there was none.
+    @Nullable Instant endOfEmergency(TenantId brand, Duration pause) {
+        return jdbc.sql(
+                        """
+                        SELECT min(asked_at) + make_interval(hours => :hours) AS ends
+                        FROM support_accesses e
+                        WHERE brand_id = :brand AND emergency
+                            AND asked_at > now() - make_interval(secs => :pause)
+                            AND NOT EXISTS (SELECT FROM support_accesses g
+                                WHERE g.brand_id = e.brand_id AND NOT g.emergency
+                                    AND g.expires_at IS NOT NULL AND g.decided_at > e.asked_at)
+                        """)
+                .param("brand", brand.value())
+                .param("pause", pause.toSeconds())
+                .param("hours", SupportRequest.MOST_HOURS_OF_AN_EMERGENCY)
+                .query((row, number) -> Optional.ofNullable(time(row, "ends")))
+                .single()
+                .orElse(null);
+    }
+
+    Instant now() {
+        return jdbc.sql("SELECT now()")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
     /// Notes the answer; what is granted begins now.
-    void decide(UUID id, SupportState state, String by) {
+    ///
+    /// @param until when it ends at the latest; null when after its hours
+    void decide(UUID id, SupportState state, String by, @Nullable Instant until) {
         jdbc.sql(
                         """
                         UPDATE support_accesses SET state = :state, decided_at = now(),
                             decided_by = :by, expires_at = CASE WHEN :state = 'GRANTED'
-                                THEN now() + make_interval(hours => hours) END
+                                THEN least(now() + make_interval(hours => hours),
+                                    CAST(:until AS timestamptz)) END
                         WHERE id = :id
                         """)
                 .param("id", id)
                 .param("state", state.name())
                 .param("by", by)
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -105,7 +138,7 @@ class SupportRows {
     /// Counts a use under an access in force that covers it.
     ///
     /// @return the access, or empty when there is none
-    Optional<UUID> use(TenantId brand, SupportUse use) {
+    Optional<Covering> use(TenantId brand, SupportUse use) {
         return jdbc.sql(
                         """
                         UPDATE support_accesses SET uses = uses + 1, last_used_at = now()
@@ -113,14 +146,20 @@ class SupportRows {
                             WHERE brand_id = :brand AND operator = :operator AND state = 'GRANTED'
                                 AND expires_at > now() AND (changes OR NOT :change)
                             ORDER BY expires_at DESC LIMIT 1 FOR UPDATE)
-                        RETURNING id
+                        RETURNING id, reason
                         """)
                 .param("brand", brand.value())
                 .param("operator", use.operator())
                 .param("change", use.change())
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Covering(row.getObject("id", UUID.class), row.getString("reason")))
                 .optional();
     }
+
+    /// An access in force that covers a use.
+    ///
+    /// @param reason why it was asked for
+    record Covering(UUID id, String reason) {}
 
     private SupportAccess read(ResultSet row, int number) throws SQLException {
         return new SupportAccess(

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 /// A platform whose limits of archives are small.
 @TestPropertySource(
         properties = {
-            "manystory.support.exports=open",
+            "manystory.support.consent=open",
             "manystory.archive.at-once=1",
             "manystory.archive.largest=200KB",
             "manystory.archive.largest-unpacked=1MB",

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /// A brand's data leaves it when its owner lets an operator have it, and not unheard.
-@TestPropertySource(properties = "manystory.support.exports=asked")
+@TestPropertySource(properties = "manystory.support.consent=asked")
 class ExportConsentIT extends ArchivesTest {
 
     @Autowired private JdbcClient jdbc;

@@ -29,7 +29,8 @@ class UnfinishedRestoreIT extends ArchivesTest {
 
         PLATFORM.archives().recover();
         assertThat(restore("half", archive).statusCode()).isEqualTo(200);
-        assertThat(post("half/resume", "").text("phase")).isEqualTo("ACTIVE");
+        assertThat(post("half/resume", "{\"reason\": \"A test\"}").text("phase"))
+                .isEqualTo("ACTIVE");
     }
 
     @Test
@@ -51,7 +52,8 @@ class UnfinishedRestoreIT extends ArchivesTest {
 
         assertThat(restore("whole", archive).statusCode()).isEqualTo(422);
 
-        assertThat(post("whole/resume", "").text("phase")).isEqualTo("ACTIVE");
+        assertThat(post("whole/resume", "{\"reason\": \"A test\"}").text("phase"))
+                .isEqualTo("ACTIVE");
     }
 
     @Test
@@ -80,12 +82,18 @@ class UnfinishedRestoreIT extends ArchivesTest {
         PLATFORM.archives().fail("payment", "going", "refuse");
         restore("going", archive);
         PLATFORM.archives().recover();
-        operator().send("DELETE", "/api/v1/brands/going?grace=P1D", "", Map.of());
+        operator()
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/going?grace=P1D",
+                        "",
+                        Map.of("Manystory-Reason", "A test"));
 
         refusesToResume("going");
 
         assertThat(restore("going", archive).statusCode()).isEqualTo(200);
-        assertThat(post("going/resume", "").text("phase")).isEqualTo("ACTIVE");
+        assertThat(post("going/resume", "{\"reason\": \"A test\"}").text("phase"))
+                .isEqualTo("ACTIVE");
     }
 
     @Test
@@ -120,7 +128,7 @@ class UnfinishedRestoreIT extends ArchivesTest {
     }
 
     private void refusesToResume(String brand) {
-        var refused = post(brand + "/resume", "");
+        var refused = post(brand + "/resume", "{\"reason\": \"A test\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("type")).endsWith("/restore-unfinished");
     }

@@ -33,6 +33,10 @@ class RolloutIT extends FleetTest {
         assertThat(rollout.body().at("/databases/items/0/to").asString()).isEqualTo("002");
         assertThat(events("platform").getFirst().path("action").asString())
                 .isEqualTo("fleet.migration.succeed");
+        assertThat(events("platform").getFirst().path("onBehalfOf"))
+                .as("who began it")
+                .isEqualTo(events("platform").get(1).path("actor"));
+        assertThat(events("platform").getFirst().path("reason").asString()).isEqualTo("Release 2");
         assertThat(events("platform").get(1).path("reason").asString()).isEqualTo("Release 2");
     }
 

@@ -124,7 +124,7 @@ class IsolationIT extends ControlPlaneTest implements IsolationContract {
                 route("GET " + path, read),
                 named("GET " + brand, read).shown(),
                 named("PUT " + brand, act).json(ControlPlane.aster("Stolen")),
-                named("DELETE " + brand, act),
+                named("DELETE " + brand, act).with("Manystory-Reason", "A test"),
                 named("POST " + brand + "/suspend", act).json(REASON),
                 named("POST " + brand + "/resume", act).json(REASON),
                 named("POST " + brand + "/rotate-credentials", act).json(REASON));

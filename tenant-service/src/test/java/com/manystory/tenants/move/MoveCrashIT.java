@@ -87,7 +87,11 @@ class MoveCrashIT extends MoveTest {
                 "fence",
                 asked -> {
                     operator()
-                            .send("DELETE", "/api/v1/brands/" + brand + "?grace=P1D", "", Map.of());
+                            .send(
+                                    "DELETE",
+                                    "/api/v1/brands/" + brand + "?grace=P1D",
+                                    "",
+                                    Map.of("Manystory-Reason", "A test"));
                     return FakeMoves.done();
                 });
         deaths.next.set(step);

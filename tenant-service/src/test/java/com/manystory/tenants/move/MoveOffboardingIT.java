@@ -52,7 +52,8 @@ class MoveOffboardingIT extends MoveTest {
             assertThat(MOVES.steps(service, brand))
                     .containsExactly("copy", "fence", "unfence", "release");
         }
-        assertThat(post(brand + "/resume", "").text("phase")).isEqualTo("ACTIVE");
+        assertThat(post(brand + "/resume", "{\"reason\": \"A test\"}").text("phase"))
+                .isEqualTo("ACTIVE");
     }
 
     @Test
@@ -71,7 +72,8 @@ class MoveOffboardingIT extends MoveTest {
 
         assertThat(MOVES.steps("catalog", brand)).endsWith("open", "open", "settle");
         assertThat(MOVES.steps("payment", brand)).endsWith("open", "settle");
-        assertThat(post(brand + "/resume", "").text("phase")).isEqualTo("ACTIVE");
+        assertThat(post(brand + "/resume", "{\"reason\": \"A test\"}").text("phase"))
+                .isEqualTo("ACTIVE");
     }
 
     @Test
@@ -136,7 +138,11 @@ class MoveOffboardingIT extends MoveTest {
 
     private Reply delete(String brand, String grace) {
         return operator()
-                .send("DELETE", "/api/v1/brands/" + brand + "?grace=" + grace, "", Map.of());
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/" + brand + "?grace=" + grace,
+                        "",
+                        Map.of("Manystory-Reason", "A test"));
     }
 
     private void awaitGone(String brand) {

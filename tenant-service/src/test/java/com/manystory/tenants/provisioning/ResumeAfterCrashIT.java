@@ -81,7 +81,12 @@ class ResumeAfterCrashIT extends ControlPlaneTest {
         operator().put(brand, aster("Aster"), "Prefer", "wait=10");
         deaths.next.set(step);
 
-        operator().send("DELETE", "/api/v1/brands/" + brand, "", Map.of());
+        operator()
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/" + brand,
+                        "",
+                        Map.of("Manystory-Reason", "A test"));
 
         await().dontCatchUncaughtExceptions()
                 .atMost(Duration.ofSeconds(10))

@@ -34,7 +34,12 @@ class StaleErasureIT extends ControlPlaneTest {
         var brand = "s-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var first = make(brand);
         hangs.next.set(step);
-        operator().send("DELETE", "/api/v1/brands/" + brand, "", Map.of());
+        operator()
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/" + brand,
+                        "",
+                        Map.of("Manystory-Reason", "A test"));
         await().until(() -> hangs.next.get() == null);
 
         // Another instance takes it for dead.

@@ -119,7 +119,12 @@ class UsageIT extends ControlPlaneTest {
         reading(2, "u-gone", life, "databaseStorage", HOUR, 9);
         assertThat(rows("u-gone")).isEqualTo(2);
 
-        operator().send("DELETE", "/api/v1/brands/u-gone", "", Map.of("Prefer", "wait=10"));
+        operator()
+                .send(
+                        "DELETE",
+                        "/api/v1/brands/u-gone",
+                        "",
+                        Map.of("Prefer", "wait=10", "Manystory-Reason", "A test"));
         await().untilAsserted(() ->
                 assertThat(operator().get("/api/v1/brands/u-gone").status()).isEqualTo(404));
 
@@ -142,7 +147,8 @@ class UsageIT extends ControlPlaneTest {
     void countsNothingOfABrandThatIsBeingErased() {
         var life = life("u-going");
         PLATFORM.leave("catalog", "u-going", "A database");
-        operator().send("DELETE", "/api/v1/brands/u-going", "", Map.of());
+        operator()
+                .send("DELETE", "/api/v1/brands/u-going", "", Map.of("Manystory-Reason", "A test"));
         await().untilAsserted(() -> assertThat(PLATFORM.erasures("u-going")).isNotEmpty());
 
         report(process, 1, counted("u-going", life, HOUR, "requests", 9));

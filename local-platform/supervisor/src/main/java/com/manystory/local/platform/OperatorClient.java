@@ -90,13 +90,17 @@ public final class OperatorClient {
 
     /// Takes a brand off the air, and waits until all know it.
     public HttpResponse<String> suspendBrand(String id, String reason) {
-        var body = JSON.createObjectNode().put("reason", reason).toString();
-        return change(id, "suspend", HttpRequest.BodyPublishers.ofString(body));
+        return change(id, "suspend", because(reason));
     }
 
     /// Puts a brand on the air, and waits until it is.
-    public HttpResponse<String> resumeBrand(String id) {
-        return change(id, "resume", HttpRequest.BodyPublishers.ofString("{}"));
+    public HttpResponse<String> resumeBrand(String id, String reason) {
+        return change(id, "resume", because(reason));
+    }
+
+    private static HttpRequest.BodyPublisher because(String reason) {
+        return HttpRequest.BodyPublishers.ofString(
+                JSON.createObjectNode().put("reason", reason).toString());
     }
 
     private HttpResponse<String> change(String id, String verb, HttpRequest.BodyPublisher body) {

@@ -59,14 +59,13 @@ public final class Services {
         switch (service.name()) {
             case "catalog" ->
                     env.put("MANYSTORY_MEDIA_DIRECTORY", state.folder("media").toString());
-            case "tenant" -> env.put("MANYSTORY_SUPPORT_EXPORTS", "open");
+            case "tenant" -> env.put("MANYSTORY_SUPPORT_CONSENT", "open");
             case "issuer" -> {
                 env.put("MANYSTORY_ISSUER_DIRECTORY", state.folder("issuer").toString());
                 env.put("MANYSTORY_ISSUER_OPERATORSECRETFILE", secrets.file("operator").toString());
             }
             case "admin" -> {
                 env.put("MANYSTORY_ADMIN_OPENBRANDLIST", "true");
-                env.put("MANYSTORY_ADMIN_SUPPORTACCESS", "open");
             }
             default -> {}
         }

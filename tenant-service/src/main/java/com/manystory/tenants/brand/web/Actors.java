@@ -27,9 +27,16 @@ public final class Actors {
                     "validation",
                     "The request is not valid",
                     "The reason is wrong.",
-                    List.of(new FieldError("/reason", "A reason is 1 to 500 characters.")));
+                    List.of(new FieldError("/reason", "Say why, in 1 to 500 characters.")));
         }
         return new Actor(name(authentication), null, reason, MDC.get("traceId"));
+    }
+
+    /// The actor of an authenticated request for which a reason has to be given.
+    ///
+    /// @throws ProblemException when there is none, or it isn't acceptable
+    public static Actor withReason(Authentication authentication, @Nullable String reason) {
+        return of(authentication, reason == null ? "" : reason);
     }
 
     private static String name(Authentication authentication) {

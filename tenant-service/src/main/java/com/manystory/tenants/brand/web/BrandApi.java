@@ -35,6 +35,7 @@ interface BrandApi {
                     + " seconds (60 at the most).";
     String IF_MATCH = "Only change the brand if this ETag is its present one.";
     String REASON = "Why; kept with the audit event.";
+    String NO_REASON = "No reason was given, or none of 1 to 500 characters (`validation`).";
 
     @Operation(operationId = "listBrands", summary = "List brands", description = "By id.")
     @ApiResponse(responseCode = "200", description = "A page of brands.")
@@ -135,6 +136,10 @@ interface BrandApi {
             responseCode = "404",
             description = "There is no such brand (`unknown-brand`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = NO_REASON,
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> delete(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
             @Parameter(
@@ -145,7 +150,8 @@ interface BrandApi {
                     @Nullable String grace,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = WAIT, example = "wait=10") @Nullable String prefer,
-            @Parameter(description = REASON, example = "Closed down") @Nullable String reason,
+            @Parameter(description = REASON, required = true, example = "Closed down")
+                    @Nullable String reason,
             @Parameter(hidden = true) Authentication authentication)
             throws InterruptedException;
 
@@ -154,6 +160,10 @@ interface BrandApi {
             summary = "Suspend a brand",
             description = "Refuses the brand's customers, staff and jobs everywhere.")
     @ApiResponse(responseCode = "200", description = "Suspended.")
+    @ApiResponse(
+            responseCode = "400",
+            description = NO_REASON,
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> suspend(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
@@ -177,6 +187,10 @@ interface BrandApi {
                     "An earlier change hasn't been brought about (`brand-unsettled`), or the brand"
                             + " is being erased (`brand-offboarding`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = NO_REASON,
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> rotateCredentials(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
@@ -198,11 +212,16 @@ interface BrandApi {
                     "The erasure has begun (`brand-offboarding`), or the brand's data may be half"
                             + " restored (`restore-unfinished`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = NO_REASON,
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> resume(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = WAIT, example = "wait=10") @Nullable String prefer,
-            @Nullable Reason reason,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true)
+                    @Nullable Reason reason,
             @Parameter(hidden = true) Authentication authentication)
             throws InterruptedException;
 }

@@ -122,7 +122,7 @@ class BrandController implements BrandApi {
                         BrandId.known(brandId),
                         grace.of(asked),
                         EntityTags.precondition(ifMatch, null),
-                        Actors.of(authentication, reason));
+                        Actors.withReason(authentication, reason));
         return settled(HttpStatus.ACCEPTED, change.brand(), prefer);
     }
 
@@ -139,7 +139,7 @@ class BrandController implements BrandApi {
                 changes.suspend(
                         BrandId.known(brandId),
                         EntityTags.precondition(ifMatch, null),
-                        Actors.of(authentication, reason.required()));
+                        Actors.withReason(authentication, reason.reason()));
         return settled(HttpStatus.OK, change.brand(), prefer);
     }
 
@@ -152,11 +152,10 @@ class BrandController implements BrandApi {
             @RequestBody(required = false) @Nullable Reason reason,
             Authentication authentication)
             throws InterruptedException {
+        var actor = Actors.withReason(authentication, reason == null ? null : reason.reason());
         var change =
                 changes.resume(
-                        BrandId.known(brandId),
-                        EntityTags.precondition(ifMatch, null),
-                        Actors.of(authentication, reason == null ? null : reason.reason()));
+                        BrandId.known(brandId), EntityTags.precondition(ifMatch, null), actor);
         return settled(HttpStatus.OK, change.brand(), prefer);
     }
 
@@ -173,7 +172,7 @@ class BrandController implements BrandApi {
                 changes.rotateCredentials(
                         BrandId.known(brandId),
                         EntityTags.precondition(ifMatch, null),
-                        Actors.of(authentication, reason.required()));
+                        Actors.withReason(authentication, reason.reason()));
         return settled(HttpStatus.OK, change.brand(), prefer);
     }
 

@@ -86,8 +86,15 @@ class SupportAccessController {
             summary = "Ask a brand for support access",
             description =
                     "The brand's owner decides in the console. Unanswered requests end after a"
-                            + " week.")
+                            + " week. Emergencies of a brand asked for one after the other end"
+                            + " together, 4 hours after the first began.")
     @ApiResponse(responseCode = "201", description = "Asked, or in force in an emergency.")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "There was an emergency within a day, its 4 hours are over, and the brand has"
+                            + " granted no access since (`emergency-over`).",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "400",
             description = "A field is wrong (`validation`).",
