@@ -82,7 +82,7 @@ final class Databases implements AutoCloseable {
 
     /// A new connection to the brand's database.
     Connection open(TenantId brand) throws SQLException {
-        return connections.open(brand);
+        return connections.open(brand).connection();
     }
 
     /// Lets the brand's role have as many connections as a design wants: a role is limited for a

@@ -17,6 +17,7 @@ import com.manystory.tenancy.data.RebindGuard;
 import com.manystory.tenancy.data.TenantDataSource;
 import com.manystory.tenancy.data.databases.ControlRows;
 import com.manystory.tenancy.data.databases.DatabaseTemplates;
+import com.manystory.tenancy.data.databases.EarlierSessions;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.registry.TenantRegistry;
@@ -82,7 +83,7 @@ public final class BrandDatabasesAutoConfiguration {
                         PoolLimits.of(settings),
                         opener,
                         PoolListener.all(listeners.orderedStream().toList()));
-        registry.onChange(pool::relocate);
+        registry.onChange(pool::follow);
         return pool;
     }
 
@@ -115,6 +116,12 @@ public final class BrandDatabasesAutoConfiguration {
                 control,
                 pool,
                 Migrations.in("db/tenancy", "db/migration"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EarlierSessions earlierSessions(TenantDatabases databases) {
+        return databases.endEarlierSessions(Duration.ofSeconds(5));
     }
 
     @Bean

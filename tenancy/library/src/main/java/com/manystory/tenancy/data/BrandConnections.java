@@ -40,15 +40,22 @@ public final class BrandConnections implements ConnectionOpener {
     }
 
     @Override
-    public Connection open(TenantId tenant) throws SQLException {
+    public Login login(TenantId tenant) throws SQLException {
         var brand = brand(tenant);
-        var connection = logIn(brand);
+        return new Login(brand.cell(), brand.credentialsVersion());
+    }
+
+    @Override
+    public Opened open(TenantId tenant) throws SQLException {
+        var brand = brand(tenant);
+        var opened = logIn(brand);
+        var connection = opened.connection();
         try {
             verify(brand, connection);
             // This time limit was for opening: statements may take longer, and from here on it is
             // the watched socket that gives a peer up. Lifting it costs no round trip.
             connection.setNetworkTimeout(Runnable::run, 0);
-            return connection;
+            return opened;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -58,24 +65,24 @@ public final class BrandConnections implements ConnectionOpener {
     /// While a password is being changed, this process may hear of it before the database does, or
     /// after; and the role of a brand that was made by an earlier release has a former password
     /// until the brand is reconciled.
-    private Connection logIn(Brand brand) throws SQLException {
+    private Opened logIn(Brand brand) throws SQLException {
         var version = brand.credentialsVersion();
         var role = names.brand(brand.id());
         var life = brand.incarnation();
         try {
-            return logIn(brand, role, credentials.password(role, life, version));
+            return logIn(brand, version, credentials.password(role, life, version));
         } catch (SQLException e) {
             if (!WRONG_PASSWORD.equals(e.getSQLState())) {
                 throw e;
             }
             for (var other :
                     List.of(
-                            credentials.password(role, life, version - 1),
-                            credentials.password(role, life, version + 1),
-                            credentials.former(role, version),
-                            credentials.former(role, version - 1))) {
+                            new Other(version - 1, credentials.password(role, life, version - 1)),
+                            new Other(version + 1, credentials.password(role, life, version + 1)),
+                            new Other(version, credentials.former(role, version)),
+                            new Other(version - 1, credentials.former(role, version - 1)))) {
                 try {
-                    return logIn(brand, role, other);
+                    return logIn(brand, other.version(), other.password());
                 } catch (SQLException again) {
                     e.addSuppressed(again);
                 }
@@ -84,8 +91,13 @@ public final class BrandConnections implements ConnectionOpener {
         }
     }
 
-    private Connection logIn(Brand brand, String role, String password) throws SQLException {
-        return connect(cell(brand.cell()), role, role, password);
+    private record Other(int version, String password) {}
+
+    private Opened logIn(Brand brand, int version, String password) throws SQLException {
+        var role = names.brand(brand.id());
+        return new Opened(
+                connect(cell(brand.cell()), role, role, password),
+                new Login(brand.cell(), version));
     }
 
     private Connection connect(Cell cell, String database, String user, String password)

@@ -42,6 +42,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param maxLifetime the age at which a connection is replaced
 /// @param idleTimeout how long a connection is kept unused
 /// @param validateAfter the idle time after which a connection is tested before it is handed out
+/// @param earlierSessionsGrace how long sessions that a brand's password opened may go on after it
+///   was changed, before the server ends them
 /// @param leakAfter how long one may be held before a warning is logged
 /// @param migrationLockTimeout how long a migration waits for a lock, which is how long it may keep
 ///   a brand's statements waiting behind it
@@ -68,6 +70,7 @@ public record DataProperties(
         @DefaultValue("30m") Duration maxLifetime,
         @DefaultValue("10m") Duration idleTimeout,
         @DefaultValue("500ms") Duration validateAfter,
+        @DefaultValue("1m") Duration earlierSessionsGrace,
         @DefaultValue("60s") Duration leakAfter,
         @DefaultValue("1s") Duration migrationLockTimeout) {
 

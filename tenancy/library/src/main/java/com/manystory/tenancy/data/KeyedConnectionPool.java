@@ -64,10 +64,11 @@ public final class KeyedConnectionPool implements AutoCloseable {
                 .forEach(PooledConnection::closeQuietly);
     }
 
-    /// Leaves the cells that the brand isn't on any more: idle connections there are closed now,
-    /// those in use when they are given back.
-    public void relocate(TenantId tenant) {
-        gate.retire(connection -> connection.tenant.equals(tenant) && !isInPlace(connection))
+    /// Follows a change of the brand: connections to a cell that it isn't on any more, or begun by
+    /// a password that was changed, are closed now if they are idle, and when they are given back
+    /// if they are in use.
+    public void follow(TenantId tenant) {
+        gate.retire(connection -> connection.tenant.equals(tenant) && isOutdated(connection))
                 .forEach(PooledConnection::closeQuietly);
     }
 
@@ -101,7 +102,7 @@ public final class KeyedConnectionPool implements AutoCloseable {
         var idle = now - connection.idleSince >= limits.validateAfter().toNanos();
         if (connection.isExpired(now)
                 || connection.retired
-                || !isInPlace(connection)
+                || isOutdated(connection)
                 || (idle && !connection.isAlive())) {
             drop(connection);
             return null;
@@ -121,16 +122,13 @@ public final class KeyedConnectionPool implements AutoCloseable {
         var started = clock.getAsLong();
         PooledConnection connection = null;
         try {
-            var cell = opener.lane(tenant).name();
-            var physical = opener.open(tenant);
-            if (!isOn(cell, tenant)) {
-                physical.close();
+            var opened = opener.open(tenant);
+            if (!isOn(opened.login().cell(), tenant)) {
+                opened.connection().close();
                 return null;
             }
             var now = clock.getAsLong();
-            connection =
-                    new PooledConnection(
-                            tenant, cell, physical, now, limits.maxLifetime().toNanos());
+            connection = new PooledConnection(tenant, opened, now, limits.maxLifetime().toNanos());
             listener.opened(tenant, Duration.ofNanos(now - started));
             return connection;
         } finally {
@@ -138,17 +136,26 @@ public final class KeyedConnectionPool implements AutoCloseable {
                 gate.openFailed(tenant, granted.lane());
             } else {
                 gate.opened(connection, granted.lane());
+                // Whoever follows a change from now on finds it; a change before wasn't followed.
+                if (isOutdated(connection)) {
+                    connection.retired = true;
+                }
             }
         }
     }
 
-    private boolean isInPlace(PooledConnection connection) {
-        return isOn(connection.cell, connection.tenant);
+    private boolean isOutdated(PooledConnection connection) {
+        try {
+            return !connection.login.isGoodFor(opener.login(connection.tenant));
+        } catch (SQLException e) {
+            // The brand is gone.
+            return true;
+        }
     }
 
     private boolean isOn(String cell, TenantId tenant) {
         try {
-            return cell.equals(opener.lane(tenant).name());
+            return cell.equals(opener.login(tenant).cell());
         } catch (SQLException e) {
             // The brand is gone.
             return false;

@@ -57,11 +57,11 @@ final class PoolGate {
 
     /// Takes a connection back that can be used again.
     ///
-    /// @return whether it was taken; a closed pool takes none
+    /// @return whether it was taken; a closed pool takes none, and none takes what was retired
     boolean giveBack(PooledConnection connection, long now) {
         lock.lock();
         try {
-            if (closed) {
+            if (closed || connection.retired) {
                 return false;
             }
             wake(state.giveBack(connection, now));

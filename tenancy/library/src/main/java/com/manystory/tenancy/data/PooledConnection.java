@@ -1,6 +1,8 @@
 package com.manystory.tenancy.data;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.data.ConnectionOpener.Login;
+import com.manystory.tenancy.data.ConnectionOpener.Opened;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,7 +14,7 @@ final class PooledConnection {
     private static final int VALIDATION_SECONDS = 1;
 
     final TenantId tenant;
-    final String cell;
+    final Login login;
     final Connection physical;
     private final long expiresAt;
     private final int isolation;
@@ -23,11 +25,10 @@ final class PooledConnection {
     volatile boolean retired;
     volatile boolean isolationChanged;
 
-    PooledConnection(TenantId tenant, String cell, Connection physical, long now, long lifetime)
-            throws SQLException {
+    PooledConnection(TenantId tenant, Opened opened, long now, long lifetime) {
         this.tenant = tenant;
-        this.cell = cell;
-        this.physical = physical;
+        this.login = opened.login();
+        this.physical = opened.connection();
         this.isolation = Connection.TRANSACTION_READ_COMMITTED;
         // Spread over a tenth of the lifetime, or a burst of opens would come back as a burst.
         this.expiresAt = now + lifetime - ThreadLocalRandom.current().nextLong(lifetime / 10 + 1);

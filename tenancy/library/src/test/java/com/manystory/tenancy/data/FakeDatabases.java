@@ -28,6 +28,8 @@ final class FakeDatabases implements ConnectionOpener {
     private final Map<TenantId, String> cells = new ConcurrentHashMap<>();
     private final Set<TenantId> failing = ConcurrentHashMap.newKeySet();
     private final Set<TenantId> moving = ConcurrentHashMap.newKeySet();
+    private final Set<TenantId> rotating = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, Integer> passwords = new ConcurrentHashMap<>();
     private final Set<FakeConnection> connections = ConcurrentHashMap.newKeySet();
     private final int maxOpens;
     private final long openMillis;
@@ -40,6 +42,15 @@ final class FakeDatabases implements ConnectionOpener {
     /// Has the brand come to another cell while its next connection is opened.
     void moveWhileOpening(TenantId tenant) {
         moving.add(tenant);
+    }
+
+    /// Has the brand's password change while its next connection is opened.
+    void rotateWhileOpening(TenantId tenant) {
+        rotating.add(tenant);
+    }
+
+    void rotate(TenantId tenant) {
+        passwords.merge(tenant, 1, Integer::sum);
     }
 
     void hang(TenantId tenant) {
@@ -69,7 +80,13 @@ final class FakeDatabases implements ConnectionOpener {
     }
 
     @Override
-    public Connection open(TenantId tenant) throws SQLException {
+    public Login login(TenantId tenant) {
+        return new Login(cells.getOrDefault(tenant, "local"), passwords.getOrDefault(tenant, 0));
+    }
+
+    @Override
+    public Opened open(TenantId tenant) throws SQLException {
+        var login = login(tenant);
         mostOpening.accumulateAndGet(opening.incrementAndGet(), Math::max);
         try {
             if (hanging.contains(tenant)) {
@@ -82,6 +99,9 @@ final class FakeDatabases implements ConnectionOpener {
             if (moving.remove(tenant)) {
                 place(tenant, "second");
             }
+            if (rotating.remove(tenant)) {
+                rotate(tenant);
+            }
         } catch (InterruptedException e) {
             throw new SQLException(e);
         } finally {
@@ -91,7 +111,7 @@ final class FakeDatabases implements ConnectionOpener {
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         var connection = new FakeConnection();
         connections.add(connection);
-        return connection.proxy();
+        return new Opened(connection.proxy(), login);
     }
 
     private final class FakeConnection {

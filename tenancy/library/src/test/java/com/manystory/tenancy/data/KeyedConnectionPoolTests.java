@@ -69,13 +69,13 @@ class KeyedConnectionPoolTests {
         pool.borrow(ASTER).close();
         databases.place(ASTER, "second");
 
-        pool.relocate(ASTER);
+        pool.follow(ASTER);
 
         assertThat(databases.open).as("the idle one was closed").hasValue(2);
         held.close();
         assertThat(databases.open).as("the other one when it was given back").hasValue(1);
         pool.borrow(ASTER).close();
-        pool.relocate(ASTER);
+        pool.follow(ASTER);
         pool.borrow(ASTER).close();
         assertThat(databases.opened).hasValue(4);
     }
@@ -102,6 +102,48 @@ class KeyedConnectionPoolTests {
         assertThat(databases.opened).hasValue(2);
         assertThat(databases.open).hasValue(1);
         assertThat(pool.use()).isEqualTo(new PoolUse(0, 1, 0, 0));
+    }
+
+    @Test
+    void givesUpWhatAPasswordOpenedThatWasChanged() throws SQLException {
+        var pool = pool(8, 4);
+        pool.borrow(PEBBLE).close();
+        var held = pool.borrow(ASTER);
+        pool.borrow(ASTER).close();
+        databases.rotate(ASTER);
+
+        pool.follow(ASTER);
+
+        assertThat(databases.open).as("the idle one was closed").hasValue(2);
+        held.close();
+        assertThat(databases.open).as("the other one when it was given back").hasValue(1);
+        pool.borrow(ASTER).close();
+        pool.follow(ASTER);
+        pool.borrow(ASTER).close();
+        assertThat(databases.opened).as("what the new one opened stays").hasValue(4);
+    }
+
+    @Test
+    void keepsNoConnectionWhosePasswordWasChangedWhileItWasOpened() throws SQLException {
+        var pool = pool(4, 2);
+        databases.rotateWhileOpening(ASTER);
+
+        var begunBefore = pool.borrow(ASTER);
+        pool.follow(ASTER);
+        begunBefore.close();
+
+        assertThat(databases.open).hasValue(0);
+        assertThat(pool.use()).isEqualTo(new PoolUse(0, 0, 0, 0));
+    }
+
+    @Test
+    void keepsNoConnectionByAnOldPasswordThoughNobodySaysSoAgain() throws SQLException {
+        var pool = pool(4, 2);
+        databases.rotateWhileOpening(ASTER);
+
+        pool.borrow(ASTER).close();
+
+        assertThat(databases.open).hasValue(0);
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.manystory.tenancy.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantId;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,7 +88,12 @@ class OpenRateTests {
         }
 
         @Override
-        public Connection open(TenantId tenant) {
+        public Login login(TenantId tenant) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Opened open(TenantId tenant) {
             throw new UnsupportedOperationException();
         }
     }

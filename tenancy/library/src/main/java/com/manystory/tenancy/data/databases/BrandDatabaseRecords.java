@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,12 @@ final class BrandDatabaseRecords {
             select brand_id, incarnation, cell, state, fingerprint, credentials_version,
                 password_derivation
             from brand_database
+            """;
+
+    private static final String PASSED =
+            """
+            select brand_id, cell, sessions_before from brand_database
+            where state = 'READY' and sessions_end_at <= now()
             """;
 
     private final Connection connection;
@@ -66,6 +74,52 @@ final class BrandDatabaseRecords {
                 BrandCredentials.DERIVATION);
     }
 
+    /// The role has another password from the time on; the sessions of the one before have a time
+    /// of grace.
+    ///
+    /// @param before when it was changed, by the clock of the brand's cell
+    void passwordChanged(Brand brand, OffsetDateTime before, Duration grace) throws SQLException {
+        update(
+                """
+                update brand_database set credentials_version = ?, password_derivation = ?,
+                    sessions_before = ?, sessions_end_at = now() + ? * interval '1 ms',
+                    updated_at = now()
+                where brand_id = ?
+                """,
+                brand.credentialsVersion(),
+                BrandCredentials.DERIVATION,
+                before,
+                grace.toMillis(),
+                brand.id().value());
+    }
+
+    /// The passwords whose sessions' time of grace is over.
+    List<PassedPassword> passed() throws SQLException {
+        try (var statement = connection.prepareStatement(PASSED);
+                var rows = statement.executeQuery()) {
+            var passed = new ArrayList<PassedPassword>();
+            while (rows.next()) {
+                passed.add(
+                        new PassedPassword(
+                                TenantId.of(rows.getString(1)),
+                                rows.getString(2),
+                                rows.getObject(3, OffsetDateTime.class)));
+            }
+            return passed;
+        }
+    }
+
+    /// None of the password's sessions is left, unless it was changed again meanwhile.
+    void sessionsEnded(PassedPassword passed) throws SQLException {
+        update(
+                """
+                update brand_database set sessions_before = null, sessions_end_at = null
+                where brand_id = ? and sessions_before = ?
+                """,
+                passed.tenant().value(),
+                passed.before());
+    }
+
     void upgraded(TenantId tenant, String fingerprint) throws SQLException {
         update(
                 "update brand_database set fingerprint = ?, updated_at = now() where brand_id = ?",
@@ -78,7 +132,9 @@ final class BrandDatabaseRecords {
         update(
                 """
                 update brand_database set cell = ?, fingerprint = ?, credentials_version = ?,
-                    password_derivation = ?, updated_at = now() where brand_id = ?
+                    password_derivation = ?, sessions_before = null, sessions_end_at = null,
+                    updated_at = now()
+                where brand_id = ?
                 """,
                 order.target(),
                 fingerprint,

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,17 +131,19 @@ final class CellAdministration implements AutoCloseable {
         return figures;
     }
 
-    /// How many sessions the role has.
-    int sessions(String role) throws SQLException {
+    /// The server's time.
+    OffsetDateTime now() throws SQLException {
         try (var connection = admin.getConnection();
-                var statement =
-                        connection.prepareStatement(
-                                "select count(*) from pg_stat_activity where usename = ?")) {
-            statement.setString(1, role);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
-            }
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select clock_timestamp()")) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class);
         }
+    }
+
+    /// The sessions of a role.
+    RoleSessions sessions(String role) {
+        return new RoleSessions(admin, role);
     }
 
     /// Whether both cells are on one database server.

@@ -165,7 +165,8 @@ final class DatabaseProvisioner {
         }
         setPassword(brand);
         progress.accept(PASSWORD_CHANGED);
-        session.records().ready(brand, record.fingerprint(), brand.credentialsVersion());
+        session.records()
+                .passwordChanged(brand, cell(brand).now(), settings.earlierSessionsGrace());
         log.info("The password of role {} was changed", names.brand(brand.id()));
         return true;
     }

@@ -31,12 +31,12 @@ final class MoveSwitch {
     int leave(Duration patience) throws SQLException, InterruptedException {
         var cell = site.source();
         var until = System.nanoTime() + patience.toNanos();
-        while (cell.sessions(site.name()) > 0 && System.nanoTime() < until) {
+        while (cell.sessions(site.name()).count() > 0 && System.nanoTime() < until) {
             Thread.sleep(LOOK_MILLIS);
         }
         cell.execute("alter role %s nologin".formatted(quoted(site.name())));
-        var left = cell.sessions(site.name());
-        for (int i = 0; cell.sessions(site.name()) > 0; i++) {
+        var left = cell.sessions(site.name()).count();
+        for (int i = 0; cell.sessions(site.name()).count() > 0; i++) {
             if (i == TRIES) {
                 throw new SQLException("Sessions of %s don't end".formatted(site.name()), "57P03");
             }

@@ -147,6 +147,13 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                         names, credentials, control, migrations, provisioner, pool, progress));
     }
 
+    /// Ends, from now on, what passwords that were changed had opened.
+    ///
+    /// @param pause how often it looks
+    public EarlierSessions endEarlierSessions(Duration pause) {
+        return new EarlierSessions(names, control, cells, pause);
+    }
+
     /// What the brands' databases take of their cells.
     public DatabaseUse use() {
         return new DatabaseUse(names, cells);

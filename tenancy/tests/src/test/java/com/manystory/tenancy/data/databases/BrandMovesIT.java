@@ -86,7 +86,7 @@ class BrandMovesIT extends MovesTest {
         var before = read(EVERYTHING);
         done(moves.fence(order(1)));
         registry.accept(on("second"));
-        pool.relocate(brand.id());
+        pool.follow(brand.id());
         done(moves.open(arriving(1), PATIENCE));
 
         assertThat(read(EVERYTHING)).isEqualTo(before);
@@ -170,7 +170,7 @@ class BrandMovesIT extends MovesTest {
         done(moves.copy(back));
         done(moves.fence(back));
         registry.accept(brand);
-        pool.relocate(brand.id());
+        pool.follow(brand.id());
         done(moves.open(new MoveOrder(2, 1, "second", "local", brand), PATIENCE));
 
         assertThat(read("select count(*) from seller where name = 'over there'")).isEqualTo("1");

@@ -2,6 +2,7 @@ package com.manystory.tenancy.data.databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.data.BrandConnections;
@@ -12,8 +13,11 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition.Status;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.InMemoryRegistry;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// The password of a brand's database role is changed while it is in use.
 class CredentialRotationIT extends DatabasesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final InMemoryRegistry elsewhere = new InMemoryRegistry();
 
@@ -63,17 +69,73 @@ class CredentialRotationIT extends DatabasesTest {
     @Test
     void lendsConnectionsToProcessesThatHearOfItLate() throws SQLException {
         rotate(2);
-        try (var late =
-                new KeyedConnectionPool(
-                        PoolLimits.of(settings),
-                        new BrandConnections(settings, names, credentials, elsewhere),
-                        PoolListener.NONE)) {
-            TenantContext.call(
-                    brand.id(),
-                    () -> {
-                        late.borrow(brand.id()).close();
-                        return true;
-                    });
+        try (var late = anotherProcess()) {
+            borrow(late).close();
+        }
+    }
+
+    @Test
+    void leavesWhatTheOldPasswordOpenedInEveryProcessThatHearsOfTheChange() throws SQLException {
+        try (var other = anotherProcess()) {
+            var held = borrow(other);
+            borrow(other).close();
+            var before = sessions();
+            assertThat(before).hasSize(3);
+            rotate(2);
+
+            elsewhere.accept(with(2));
+
+            await().atMost(SOON)
+                    .until(() -> sessions().stream().filter(before::contains).count() == 1);
+            held.close();
+            await().atMost(SOON).until(() -> sessions().stream().noneMatch(before::contains));
+        }
+    }
+
+    @Test
+    void keepsNoConnectionByThePasswordThatTheDatabaseIsStillToForget() throws SQLException {
+        try (var early = anotherProcess()) {
+            elsewhere.accept(with(2));
+            borrow(early).close();
+
+            assertThat(early.use().idle()).isZero();
+            rotate(2);
+            borrow(early).close();
+            assertThat(early.use().idle()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void endsTheSessionsOfAProcessThatDoesNotHearOfTheChange() throws SQLException {
+        try (var deaf = anotherProcess();
+                var stolen =
+                        EmbeddedPlatform.connect(role(), role(), credentials.password(role(), 1));
+                var graceless = databases(settings(soonEnding()));
+                var _ = graceless.endEarlierSessions(Duration.ofMillis(50))) {
+            borrow(deaf).close();
+            var before = sessions();
+
+            registry.accept(with(2));
+            assertThat(graceless.ensure(with(2)).status()).isEqualTo(Status.TRUE);
+            ask();
+            var after = sessions();
+            after.removeAll(before);
+
+            await().atMost(SOON).until(() -> sessions().stream().noneMatch(before::contains));
+            assertThat(stolen.isValid(1)).isFalse();
+            assertThat(sessions()).as("what the new one opened goes on").containsAll(after);
+            assertThat(after).isNotEmpty();
+        }
+    }
+
+    @Test
+    void leavesTheSessionsOfTheOldPasswordATimeOfGrace() throws Exception {
+        try (var held = EmbeddedPlatform.connect(role(), role(), credentials.password(role(), 1));
+                var _ = databases.endEarlierSessions(Duration.ofMillis(50))) {
+            rotate(2);
+            Thread.sleep(500);
+
+            assertThat(held.isValid(1)).isTrue();
         }
     }
 
@@ -129,6 +191,31 @@ class CredentialRotationIT extends DatabasesTest {
                 version);
     }
 
+    /// The pool of a process that hears of changes when `elsewhere` does.
+    private KeyedConnectionPool anotherProcess() {
+        var other =
+                new KeyedConnectionPool(
+                        PoolLimits.of(settings),
+                        new BrandConnections(settings, names, credentials, elsewhere),
+                        PoolListener.NONE);
+        elsewhere.onChange(other::follow);
+        return other;
+    }
+
+    private Connection borrow(KeyedConnectionPool from) throws SQLException {
+        return from.borrow(brand.id());
+    }
+
+    private static Map<String, Object> soonEnding() {
+        var properties = EmbeddedPlatform.properties(SERVICE + "-service");
+        properties.put("manystory.data.earlier-sessions-grace", "0s");
+        return properties;
+    }
+
+    private String role() {
+        return names.brand(brand.id());
+    }
+
     private void ask() throws SQLException {
         TenantContext.call(
                 brand.id(),
@@ -141,9 +228,8 @@ class CredentialRotationIT extends DatabasesTest {
     }
 
     private void logIn(int version) throws SQLException {
-        var role = names.brand(brand.id());
         EmbeddedPlatform.connect(
-                        role, role, credentials.password(role, brand.incarnation(), version))
+                        role(), role(), credentials.password(role(), brand.incarnation(), version))
                 .close();
     }
 
@@ -153,7 +239,7 @@ class CredentialRotationIT extends DatabasesTest {
                 var statement =
                         connection.prepareStatement(
                                 "select pid from pg_stat_activity where usename = ?")) {
-            statement.setString(1, names.brand(brand.id()));
+            statement.setString(1, role());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     sessions.add(rows.getInt(1));

@@ -80,6 +80,12 @@ abstract class DatabasesTest {
         return databases(progress, Migrations.in("db/tenancy", "db/notes"));
     }
 
+    /// The databases as a process with other settings works on them.
+    final TenantDatabases databases(DataProperties others) {
+        return new TenantDatabases(
+                others, names, credentials, control, pool, Migrations.in("db/tenancy", "db/notes"));
+    }
+
     final TenantDatabases databases(Consumer<ProvisioningStep> progress, Migrations migrations) {
         return new TenantDatabases(
                 settings, names, credentials, control, pool, migrations, progress);

@@ -76,7 +76,7 @@ class MoveAttacksIT extends MovesTest {
         done(moves.copy(order(1)));
         done(moves.fence(order(1)));
         registry.accept(on("second"));
-        pool.relocate(brand.id());
+        pool.follow(brand.id());
 
         assertThat(read("select count(*) from seller")).isEqualTo("51");
         assertThatThrownBy(() -> change("insert into seller (name) values ('early')"))

@@ -30,7 +30,7 @@ class MoveCrashIT extends MovesTest {
         done(moves.copy(order(1, 2)));
         done(moves.fence(order(1, 2)));
         registry.accept(on("second"));
-        pool.relocate(brand.id());
+        pool.follow(brand.id());
         var arriving = new MoveOrder(1, 2, "local", "second", on("second"));
         survive(() -> mortal.open(arriving, PATIENCE));
         done(moves.open(arriving, PATIENCE));

@@ -104,7 +104,7 @@ abstract class MovesTest extends DatabasesTest {
         done(moves.copy(order(move)));
         done(moves.fence(order(move)));
         registry.accept(on("second"));
-        pool.relocate(brand.id());
+        pool.follow(brand.id());
         done(moves.open(arriving(move), PATIENCE));
         done(moves.settle(arriving(move)));
     }
