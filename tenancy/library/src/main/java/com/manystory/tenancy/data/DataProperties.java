@@ -27,12 +27,15 @@ import org.springframework.validation.annotation.Validated;
 /// @param appendOnly tables of the brands' databases, in the schema `public`, that the brands'
 ///   roles may read and add rows to and nothing else; migrations can't change them any more
 /// @param budget the most connections of this process over all brands, 1 to 2000
+/// @param budgetPerCell the most connections of this process to one cell, so that one that hangs
+///   leaves some to the others; absent, half of the budget when there are several cells
 /// @param claimWait how long a process waits at start for room on a database server, before it
 ///   gives up because all processes together might open more connections than the server admits
 /// @param perBrand the most connections of one brand; about the database's cores
-/// @param opensPerCore the most connections being opened at a time, per core of a cell
-/// @param opensAlarm the connections opened a second, per core of a cell, beyond which the pool
-///   raises its alarm; halve it where connections are encrypted
+/// @param opensPerCore the most connections that this process opens at a time, per core of a cell;
+///   those of all processes add up, so lower it where there are many
+/// @param opensAlarm the connections opened a second by all processes together, per core of a cell,
+///   beyond which the pool raises its alarm; halve it where connections are encrypted
 /// @param acquireTimeout how long a caller waits for a connection
 /// @param openTimeout how long opening one may take
 /// @param statementTimeout after how long the server cancels a statement of a brand; a transaction
@@ -59,6 +62,7 @@ public record DataProperties(
         @DefaultValue("true") boolean brandDatabases,
         @DefaultValue List<String> appendOnly,
         @Min(1) @Max(2000) @DefaultValue("40") int budget,
+        @Min(1) @Nullable Integer budgetPerCell,
         @DefaultValue("15s") Duration claimWait,
         @Min(1) @DefaultValue("2") int perBrand,
         @Min(1) @DefaultValue("2") int opensPerCore,
@@ -73,6 +77,14 @@ public record DataProperties(
         @DefaultValue("1m") Duration earlierSessionsGrace,
         @DefaultValue("60s") Duration leakAfter,
         @DefaultValue("1s") Duration migrationLockTimeout) {
+
+    /// The most connections of this process to one cell.
+    public int mostPerCell() {
+        if (budgetPerCell != null) {
+            return Math.min(budgetPerCell, budget);
+        }
+        return cells.size() > 1 ? Math.ceilDiv(budget, 2) : budget;
+    }
 
     /// The cell that holds the control database.
     public Cell control() {

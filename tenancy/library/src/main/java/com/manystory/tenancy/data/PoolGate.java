@@ -225,13 +225,15 @@ final class PoolGate {
     private SQLTransientConnectionException timeout(TenantId tenant) {
         var use = state.use();
         return new SQLTransientConnectionException(
-                ("Brand %s got no connection within %d ms: it holds %d of its %d, all brands %d of"
-                                + " %d, %d are being opened, %d callers wait")
+                ("Brand %s got no connection within %d ms: it holds %d of its %d, its cell %d of"
+                                + " %d, all brands %d of %d, %d are being opened, %d callers wait")
                         .formatted(
                                 tenant,
                                 limits.acquireTimeout().toMillis(),
                                 state.held(tenant),
                                 limits.perBrand(),
+                                state.heldByCellOf(tenant),
+                                limits.perCell(),
                                 use.active() + use.idle() + use.opening(),
                                 limits.budget(),
                                 use.opening(),

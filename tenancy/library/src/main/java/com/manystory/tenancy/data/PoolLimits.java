@@ -5,6 +5,7 @@ import java.time.Duration;
 /// The limits of a [KeyedConnectionPool].
 ///
 /// @param budget the most connections over all brands
+/// @param perCell the most connections to one cell: one that hangs must leave some to the others
 /// @param perBrand the most connections of one brand
 /// @param acquireTimeout how long a caller waits
 /// @param affinity how long a brand's own callers may go on reusing its connection while another
@@ -15,6 +16,7 @@ import java.time.Duration;
 /// @param leakAfter how long one may be held before a warning
 public record PoolLimits(
         int budget,
+        int perCell,
         int perBrand,
         Duration acquireTimeout,
         Duration affinity,
@@ -27,6 +29,7 @@ public record PoolLimits(
     public static PoolLimits of(DataProperties settings) {
         return new PoolLimits(
                 settings.budget(),
+                settings.mostPerCell(),
                 settings.perBrand(),
                 settings.acquireTimeout(),
                 Duration.ofMillis(20),

@@ -18,10 +18,12 @@ final class PoolState {
     private final LinkedHashSet<PooledConnection> idle = new LinkedHashSet<>();
     private final LinkedHashSet<BrandSlots> ring = new LinkedHashSet<>();
     private final Map<String, Integer> opening = new HashMap<>();
+    private final CellShares shares;
     private int total;
 
     PoolState(PoolLimits limits) {
         this.limits = limits;
+        this.shares = new CellShares(limits.perCell());
     }
 
     /// A grant for a newcomer, or null when it must wait behind others.
@@ -53,6 +55,7 @@ final class PoolState {
         slots.opening--;
         slots.active.add(connection);
         opening.merge(lane.name(), -1, Integer::sum);
+        shares.move(lane.name(), connection.login.cell());
     }
 
     void openFailed(TenantId tenant, Lane lane) {
@@ -60,6 +63,7 @@ final class PoolState {
         slots.opening--;
         total--;
         opening.merge(lane.name(), -1, Integer::sum);
+        shares.giveUp(lane.name());
         tidy(slots);
     }
 
@@ -71,7 +75,7 @@ final class PoolState {
             return null;
         }
         connection.idleSince = now;
-        if (!slots.waiters.isEmpty() && !isAnotherOverdue(slots, now)) {
+        if (!slots.waiters.isEmpty() && !isAnotherOverdue(slots, connection, now)) {
             var waiter = slots.waiters.removeFirst();
             waiter.grant = new Grant.Reuse(connection);
             passOn(slots);
@@ -88,6 +92,7 @@ final class PoolState {
         var slots = brands.get(connection.tenant);
         if (slots != null && slots.active.remove(connection)) {
             total--;
+            shares.giveUp(connection.login.cell());
             tidy(slots);
         }
     }
@@ -134,6 +139,12 @@ final class PoolState {
                 .toList();
     }
 
+    /// How many connections the brand's cell has, also those that are being opened.
+    int heldByCellOf(TenantId tenant) {
+        var slots = brands.get(tenant);
+        return slots == null ? 0 : shares.held(slots.lane.name());
+    }
+
     int held(TenantId tenant) {
         var slots = brands.get(tenant);
         return slots == null ? 0 : slots.total();
@@ -156,18 +167,31 @@ final class PoolState {
             return null;
         }
         PooledConnection victim = null;
-        if (total >= limits.budget()) {
-            if (idle.isEmpty()) {
+        if (shares.isUsedUp(lane.name()) || total >= limits.budget()) {
+            victim = leastRecentlyUsed(lane);
+            if (victim == null) {
                 return null;
             }
-            victim = idle.getFirst();
             forgetIdle(victim);
         }
         total++;
+        shares.take(lane.name());
         slots.opening++;
         brands.put(slots.tenant, slots);
         opening.merge(lane.name(), 1, Integer::sum);
         return new Grant.Open(lane, victim);
+    }
+
+    /// An idle connection whose place another to the lane can have: a cell that has its share must
+    /// give up one of its own.
+    private @Nullable PooledConnection leastRecentlyUsed(Lane lane) {
+        if (!shares.isUsedUp(lane.name())) {
+            return idle.isEmpty() ? null : idle.getFirst();
+        }
+        return idle.stream()
+                .filter(connection -> connection.login.cell().equals(lane.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// One brand may use half of a cell's opens: a database that hangs must leave some to others.
@@ -176,20 +200,25 @@ final class PoolState {
                 && slots.opening < Math.max(1, lane.maxOpens() / 2);
     }
 
-    private boolean isAnotherOverdue(BrandSlots own, long now) {
-        if (total < limits.budget()) {
-            return false;
-        }
+    private boolean isAnotherOverdue(BrandSlots own, PooledConnection free, long now) {
         for (var slots : ring) {
             var first = slots.waiters.peekFirst();
             if (slots != own
                     && first != null
                     && slots.total() < limits.perBrand()
+                    && wants(slots.lane, free)
                     && now - first.since > limits.affinity().toNanos()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether one that waits for the lane lacks just the connection's place.
+    private boolean wants(Lane lane, PooledConnection free) {
+        return shares.isUsedUp(lane.name())
+                ? lane.name().equals(free.login.cell())
+                : total >= limits.budget();
     }
 
     /// Moves the brand to the end of the turn order, or out of it.
@@ -203,6 +232,7 @@ final class PoolState {
     private void forgetIdle(PooledConnection connection) {
         idle.remove(connection);
         total--;
+        shares.giveUp(connection.login.cell());
         var slots = brands.get(connection.tenant);
         if (slots != null) {
             slots.idle.remove(connection);

@@ -220,6 +220,76 @@ class KeyedConnectionPoolTests {
     }
 
     @Test
+    void servesTheBrandsOfOtherCellsWhileOneCellGivesNothingBack() throws SQLException {
+        var pool = pool(4, 2, 1);
+        for (int i = 0; i < 2; i++) {
+            var stuck = TenantId.of("stuck-" + i);
+            databases.place(stuck, "hung");
+            pool.borrow(stuck);
+        }
+        var late = TenantId.of("stuck-late");
+        databases.place(late, "hung");
+
+        assertThatThrownBy(() -> pool.borrow(late)).hasMessageContaining("its cell 2 of 2");
+
+        try (var _ = pool.borrow(ASTER);
+                var _ = pool.borrow(PEBBLE)) {
+            assertThat(pool.use().active()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void givesUpOneOfTheCellsOwnWhenTheCellHasItsShare() throws SQLException {
+        var pool = pool(4, 2, 1);
+        databases.place(PEBBLE, "second");
+        pool.borrow(PEBBLE).close();
+        pool.borrow(ASTER).close();
+        pool.borrow(TenantId.of("cedar")).close();
+
+        pool.borrow(TenantId.of("dune")).close();
+
+        assertThat(databases.open).hasValue(3);
+        pool.borrow(PEBBLE).close();
+        assertThat(databases.opened).as("the other cell's stayed").hasValue(4);
+    }
+
+    @Test
+    void takesTurnsBetweenBrandsOfACellThatHasItsShare() throws Exception {
+        var pool = pool(4, 1, 1);
+        var stop = new CountDownLatch(1);
+        var greedy =
+                inBackground(
+                        4,
+                        () -> {
+                            while (stop.getCount() > 0) {
+                                try (var _ = pool.borrow(ASTER)) {
+                                    Thread.sleep(5);
+                                }
+                            }
+                            return true;
+                        });
+        Thread.sleep(50);
+
+        pool.borrow(PEBBLE).close();
+
+        stop.countDown();
+        for (var one : greedy) {
+            assertThat(one.get(2, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void countsAConnectionForTheCellThatItLeadsTo() throws SQLException {
+        var pool = pool(4, 1, 1);
+        databases.moveWhileOpening(ASTER);
+        pool.borrow(ASTER).close();
+
+        pool.borrow(PEBBLE).close();
+
+        assertThat(pool.use().idle()).isEqualTo(2);
+    }
+
+    @Test
     void servesTheOthersWhileOneBrandFloodsThePool() throws Exception {
         var pool = pool(4, 2);
         var stop = new CountDownLatch(1);
@@ -411,9 +481,14 @@ class KeyedConnectionPoolTests {
     }
 
     private KeyedConnectionPool pool(int budget, int perBrand) {
+        return pool(budget, budget, perBrand);
+    }
+
+    private KeyedConnectionPool pool(int budget, int perCell, int perBrand) {
         var limits =
                 new PoolLimits(
                         budget,
+                        perCell,
                         perBrand,
                         Duration.ofMillis(500),
                         Duration.ofMillis(20),

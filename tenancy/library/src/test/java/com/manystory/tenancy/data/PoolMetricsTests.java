@@ -114,6 +114,7 @@ class PoolMetricsTests {
         var limits =
                 new PoolLimits(
                         2,
+                        2,
                         1,
                         Duration.ofMillis(200),
                         Duration.ofMillis(20),

@@ -22,15 +22,18 @@ record ServerShare(String server, Cell cell, int connections) {
         var most = new LinkedHashMap<String, Integer>();
         var cells = new TreeMap<String, Cell>();
         if (settings.brandDatabases()) {
-            // One pool serves all cells: any of them may get the whole budget.
-            var first = settings.budget() + CLAIM + SideConnections.most(settings);
+            var pooled = new LinkedHashMap<String, Integer>();
             settings.cells()
                     .values()
                     .forEach(cell -> {
                         cells.put(server(cell), cell);
-                        most.putIfAbsent(server(cell), first);
+                        pooled.merge(server(cell), settings.mostPerCell(), Integer::sum);
+                        most.putIfAbsent(server(cell), CLAIM + SideConnections.most(settings));
                         most.merge(server(cell), SideConnections.ADMINISTRATIVE, Integer::sum);
                     });
+            // One pool serves all cells: those of one server get no more than there is.
+            pooled.forEach((server, share) ->
+                    most.merge(server, Math.min(share, settings.budget()), Integer::sum));
         }
         var control = settings.control();
         cells.putIfAbsent(server(control), control);
@@ -46,7 +49,7 @@ record ServerShare(String server, Cell cell, int connections) {
         return List.copyOf(shares);
     }
 
-    private static String server(Cell cell) {
+    static String server(Cell cell) {
         return cell.host() + ":" + cell.port();
     }
 }
