@@ -20,6 +20,7 @@ import com.manystory.tenancy.data.databases.DatabaseTemplates;
 import com.manystory.tenancy.data.databases.EarlierSessions;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.data.migrations.Migrations;
+import com.manystory.tenancy.data.server.ServerClaims;
 import com.manystory.tenancy.registry.TenantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -67,8 +68,8 @@ public final class BrandDatabasesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OpenRate openRate(DataProperties settings, ConnectionOpener opener) {
-        return new OpenRate(settings, opener);
+    OpenRate openRate(DataProperties settings, ConnectionOpener opener, ServerClaims claims) {
+        return new OpenRate(settings, opener, claims::opens);
     }
 
     @Bean

@@ -29,11 +29,12 @@ public final class PoolMetrics implements PoolListener {
     public void bind(OpenRate rate, Set<String> cells) {
         for (var cell : cells) {
             Gauge.builder("manystory.pool.open.rate", rate, r -> r.of(cell))
-                    .description("Connections opened a second and core of the cell")
+                    .description(
+                            "Connections that this process opens a second and core of the cell")
                     .tag("cell", cell)
                     .register(registry);
             Gauge.builder("manystory.pool.open.alarm", rate, r -> r.isAlarming(cell) ? 1 : 0)
-                    .description("1 while more are opened than manystory.data.opens-alarm")
+                    .description("1 while all processes open more than manystory.data.opens-alarm")
                     .tag("cell", cell)
                     .register(registry);
         }

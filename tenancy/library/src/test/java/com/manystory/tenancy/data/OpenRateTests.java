@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,13 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class OpenRateTests {
 
     private final AtomicLong clock = new AtomicLong(1);
-    private final OpenRate rate = new OpenRate(settings(), new Cells(), clock::get);
+    private final Map<Integer, Double> byServers = new HashMap<>();
+    private final OpenRate rate =
+            new OpenRate(
+                    settings(),
+                    new Cells(),
+                    cell -> byServers.getOrDefault(cell.cores(), 0.0),
+                    clock::get);
 
     @Test
     void countsOpensPerSecondAndCoreOfTheCellThatTheBrandLivesOn() {
@@ -48,6 +55,17 @@ class OpenRateTests {
 
         measureAfter(Duration.ofSeconds(5));
         assertThat(rate.isAlarming("flowers")).isFalse();
+    }
+
+    @Test
+    void raisesTheAlarmForWhatAllProcessesOpenTogether() {
+        byServers.put(2, 71.0);
+        open("aster", 10);
+        measureAfter(Duration.ofSeconds(5));
+
+        assertThat(rate.isAlarming("flowers")).isTrue();
+        assertThat(rate.isAlarming("stones")).isFalse();
+        assertThat(rate.of("flowers")).as("this process's own").isEqualTo(1);
     }
 
     private void open(String brand, int times) {

@@ -63,7 +63,8 @@ final class ServerClaim implements AutoCloseable {
             session = open;
         }
         try (var statement = open.createStatement()) {
-            return new ServerUse(share.server(), limit(statement), claims(statement));
+            return new ServerUse(
+                    share.server(), limit(statement), claims(statement), sessions(statement));
         }
     }
 
@@ -80,6 +81,13 @@ final class ServerClaim implements AutoCloseable {
         try (var rows = statement.executeQuery(LIMIT)) {
             rows.next();
             return rows.getInt(1);
+        }
+    }
+
+    private static long sessions(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select sum(sessions) from pg_stat_database")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.manystory.tenancy.data.server;
 
 import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.DataProperties.Cell;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ServerClaims implements AutoCloseable {
 
     private final List<ServerClaim> claims;
     private final Map<String, ServerUse> uses = new ConcurrentHashMap<>();
+    private final Map<String, ServerOpens> opens = new ConcurrentHashMap<>();
     private final Duration beat;
     private final Thread keeper;
 
@@ -60,6 +62,17 @@ public final class ServerClaims implements AutoCloseable {
     /// How the server was found last; empty while it hasn't answered.
     public Optional<ServerUse> use(String server) {
         return Optional.ofNullable(uses.get(server));
+    }
+
+    /// How many sessions all processes together begin a second on the cell's server, over the last
+    /// whole span between two looks; 0 while that isn't known.
+    public double opens(Cell cell) {
+        return opens(ServerShare.server(cell));
+    }
+
+    double opens(String server) {
+        var known = opens.get(server);
+        return known == null ? 0 : known.perSecond();
     }
 
     @Override
@@ -113,6 +126,10 @@ public final class ServerClaims implements AutoCloseable {
         try {
             var use = claim.check();
             uses.put(claim.server(), use);
+            opens.merge(
+                    claim.server(),
+                    new ServerOpens(use.sessions(), System.nanoTime(), 0),
+                    ServerOpens::until);
             return use;
         } catch (SQLException e) {
             log.warn(

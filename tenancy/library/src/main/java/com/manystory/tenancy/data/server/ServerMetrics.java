@@ -29,6 +29,10 @@ public final class ServerMetrics implements MeterBinder {
                     "limit",
                     "Connections that the server admits",
                     ServerUse::limit);
+            Gauge.builder("manystory.server.connections.opens", claims, c -> c.opens(server))
+                    .tag("server", server)
+                    .description("Connections that all processes open a second")
+                    .register(registry);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// @param limit how many connections it admits to roles that aren't superusers
 /// @param claims how many connections the processes of each service may open, over all its
 ///   processes that are alive
-public record ServerUse(String server, int limit, Map<String, Integer> claims) {
+/// @param sessions how many were begun on it, by whomever, since its statistics began
+public record ServerUse(String server, int limit, Map<String, Integer> claims, long sessions) {
 
     public ServerUse {
         claims = Map.copyOf(claims);

@@ -7,6 +7,7 @@ import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,6 +78,33 @@ class ServerClaimsIT {
         }
     }
 
+    @Test
+    void countsWhatAnybodyOpensOnTheServer() {
+        var settings = settings("vault", 10, "1s");
+        try (var claims = new ServerClaims(settings, "vault", Duration.ofMillis(200))) {
+            Awaitility.await()
+                    .until(() -> {
+                        EmbeddedPlatform.superuser("postgres").close();
+                        return claims.opens(settings.control()) > 1;
+                    });
+        }
+    }
+
+    @Test
+    void claimsEachCellsShareOfTheBudgetOnItsServer() {
+        var properties = EmbeddedPlatform.properties("vault-service");
+        properties.putAll(EmbeddedPlatform.secondCell("vault-service"));
+        properties.put("manystory.data.control-cell", "local");
+        properties.put("manystory.data.budget", 10);
+        try (var claims = new ServerClaims(bind(properties), "vault")) {
+            assertThat(claims.servers())
+                    .as("half of the budget, what works on databases; and control on one only")
+                    .extracting(server ->
+                            claims.use(server).orElseThrow().claims().get("vault"))
+                    .containsExactlyInAnyOrder(22, 17);
+        }
+    }
+
     private static ServerClaims claims(String service, int budget) {
         return claims(service, budget, "1s");
     }
@@ -97,6 +125,10 @@ class ServerClaimsIT {
         var properties = EmbeddedPlatform.properties(service + "-service");
         properties.put("manystory.data.budget", budget);
         properties.put("manystory.data.claim-wait", wait);
+        return bind(properties);
+    }
+
+    private static DataProperties bind(Map<String, Object> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bind("manystory.data", Bindable.of(DataProperties.class))
                 .get();
