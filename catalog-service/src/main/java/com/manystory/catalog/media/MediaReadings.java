@@ -3,6 +3,7 @@ package com.manystory.catalog.media;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.StoreReading;
 import com.manystory.tenancy.usage.StoreReadings;
 import java.io.IOException;
 import java.util.Collection;
@@ -26,11 +27,11 @@ class MediaReadings implements StoreReadings {
     }
 
     @Override
-    public Map<TenantId, Long> read(Collection<Brand> brands) throws IOException {
+    public Map<TenantId, StoreReading> read(Collection<Brand> brands) throws IOException {
         var sizes = new HashMap<TenantId, Long>();
         for (var brand : brands) {
             sizes.put(brand.id(), files.size(brand.id()));
         }
-        return sizes;
+        return StoreReading.levels(sizes);
     }
 }

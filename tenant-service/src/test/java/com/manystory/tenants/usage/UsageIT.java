@@ -105,11 +105,39 @@ class UsageIT extends ControlPlaneTest {
     void reckonsByHowMuchACountOfTheServerGrew() {
         var life = life("u-grow");
 
-        reading(1, "u-grow", life, "databaseTime", HOUR, 1_000);
-        reading(2, "u-grow", life, "databaseTime", HOUR.plusSeconds(1), 1_300);
-        reading(3, "u-grow", life, "databaseTime", HOUR.plusSeconds(2), 50);
+        count(1, "u-grow", life, HOUR, 1_000, "a");
+        count(2, "u-grow", life, HOUR.plusSeconds(1), 1_300, "a");
+        count(3, "u-grow", life, HOUR.plusSeconds(2), 50, "b");
+        count(4, "u-grow", life, HOUR.plusSeconds(3), 70, "b");
 
-        assertThat(total("u-grow", "databaseTime")).isEqualTo(300 + 50);
+        assertThat(total("u-grow", "databaseTime")).isEqualTo(300 + 20);
+    }
+
+    @Test
+    void addsNothingTwiceOfWhatTwoInstancesReadOfOneServer() {
+        var life = life("u-two");
+
+        count(1, "u-two", life, HOUR, 1_000, "a");
+        // Two read at about the same time, and are heard in another order than they read.
+        count(2, "u-two", life, HOUR.plusSeconds(600), 5_000, "a");
+        count(3, "u-two", life, HOUR.plusSeconds(599), 4_990, "a");
+        count(4, "u-two", life, HOUR.plusSeconds(601), 5_010, "a");
+        count(5, "u-two", life, HOUR.plusSeconds(602), 4_999, "a");
+        count(6, "u-two", life, HOUR.plusSeconds(1_200), 9_000, "a");
+
+        assertThat(total("u-two", "databaseTime")).isEqualTo(8_000);
+    }
+
+    @Test
+    void addsNothingTwiceWhenOneOfTwoInstancesHasReadBeforeTheServerBeganAnew() {
+        var life = life("u-anew");
+
+        count(1, "u-anew", life, HOUR, 1_000, "a");
+        count(2, "u-anew", life, HOUR.plusSeconds(600), 40, "b");
+        count(3, "u-anew", life, HOUR.plusSeconds(599), 6_000, "a");
+        count(4, "u-anew", life, HOUR.plusSeconds(1_200), 100, "b");
+
+        assertThat(total("u-anew", "databaseTime")).isEqualTo(60);
     }
 
     @Test
@@ -313,6 +341,20 @@ class UsageIT extends ControlPlaneTest {
                           "value": %d}]
                         """
                                 .formatted(brand, life, measure, at, value)));
+    }
+
+    private void count(
+            long sequence, String brand, String life, Instant at, long value, String epoch) {
+        send(
+                body(
+                        UUID.randomUUID().toString(),
+                        sequence,
+                        "[]",
+                        """
+                        [{"brand": "%s", "incarnation": "%s", "measure": "databaseTime",
+                          "at": "%s", "value": %d, "epoch": "%s"}]
+                        """
+                                .formatted(brand, life, at, value, epoch)));
     }
 
     private void send(String body) {

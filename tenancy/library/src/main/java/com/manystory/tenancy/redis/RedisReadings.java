@@ -3,6 +3,7 @@ package com.manystory.tenancy.redis;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.StoreReading;
 import com.manystory.tenancy.usage.StoreReadings;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
@@ -52,14 +53,14 @@ final class RedisReadings implements StoreReadings {
     }
 
     @Override
-    public Map<TenantId, Long> read(Collection<Brand> brands) {
+    public Map<TenantId, StoreReading> read(Collection<Brand> brands) {
         var bytes = new HashMap<TenantId, Long>();
         for (var brand : brands) {
             bytes.put(
                     brand.id(),
                     weigh(brand.id(), KeyList.CACHE) + weigh(brand.id(), KeyList.VALUES));
         }
-        return bytes;
+        return StoreReading.levels(bytes);
     }
 
     private long weigh(TenantId brand, String kind) {

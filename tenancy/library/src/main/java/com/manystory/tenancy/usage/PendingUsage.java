@@ -51,10 +51,16 @@ final class PendingUsage {
     }
 
     /// Adds what a store told. Of several times the last one counts.
-    void add(Brand brand, Measure measure, long value, Instant now) {
+    void add(Brand brand, Measure measure, StoreReading told, Instant now) {
         readings.put(
                 new Read(brand.id(), measure),
-                new Reading(brand.id(), brand.incarnation(), measure.label(), now, value));
+                new Reading(
+                        brand.id(),
+                        brand.incarnation(),
+                        measure.label(),
+                        told.at() == null ? now : told.at(),
+                        told.value(),
+                        told.epoch()));
     }
 
     /// What to deliver, or null when there is nothing. It stays the same until it was delivered:

@@ -14,10 +14,9 @@ public interface StoreReadings {
     /// Asks the store.
     ///
     /// @param brands those that were active in this process since the last time; all at first
-    /// @return by brand, as [UsageReport.Reading#value()] says; those that it couldn't ask are left
-    ///   out
+    /// @return by brand; those that it couldn't ask are left out
     /// @throws Exception when it can't be asked; the next time comes
-    Map<TenantId, Long> read(Collection<Brand> brands) throws Exception;
+    Map<TenantId, StoreReading> read(Collection<Brand> brands) throws Exception;
 
     /// Readings of a measure.
     static StoreReadings of(Measure measure, Asking asking) {
@@ -28,7 +27,7 @@ public interface StoreReadings {
             }
 
             @Override
-            public Map<TenantId, Long> read(Collection<Brand> brands) throws Exception {
+            public Map<TenantId, StoreReading> read(Collection<Brand> brands) throws Exception {
                 return asking.read(brands);
             }
         };
@@ -38,6 +37,6 @@ public interface StoreReadings {
     @FunctionalInterface
     interface Asking {
 
-        Map<TenantId, Long> read(Collection<Brand> brands) throws Exception;
+        Map<TenantId, StoreReading> read(Collection<Brand> brands) throws Exception;
     }
 }

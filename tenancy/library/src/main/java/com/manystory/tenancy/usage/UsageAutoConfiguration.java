@@ -1,8 +1,10 @@
 package com.manystory.tenancy.usage;
 
 import com.manystory.tenancy.TenantContext;
+import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.cache.TenantCache;
 import com.manystory.tenancy.data.PoolListener;
+import com.manystory.tenancy.data.databases.ExecutionTime;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.registry.HttpTenantRegistry;
 import com.manystory.tenancy.registry.RegistryCredentials;
@@ -10,6 +12,8 @@ import com.manystory.tenancy.registry.RegistryProperties;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -94,7 +98,8 @@ public final class UsageAutoConfiguration {
         @ConditionalOnMissingBean(name = "databaseSizes")
         StoreReadings databaseSizes(ObjectProvider<TenantDatabases> databases) {
             return StoreReadings.of(
-                    Measure.DATABASE_STORAGE, brands -> databases.getObject().use().sizes(brands));
+                    Measure.DATABASE_STORAGE,
+                    brands -> StoreReading.levels(databases.getObject().use().sizes(brands)));
         }
 
         @Bean
@@ -102,7 +107,14 @@ public final class UsageAutoConfiguration {
         StoreReadings databaseTimes(ObjectProvider<TenantDatabases> databases) {
             return StoreReadings.of(
                     Measure.DATABASE_TIME,
-                    brands -> databases.getObject().use().executionTimes(brands));
+                    brands -> totals(databases.getObject().use().executionTimes(brands)));
+        }
+
+        private static Map<TenantId, StoreReading> totals(Map<TenantId, ExecutionTime> times) {
+            var totals = new HashMap<TenantId, StoreReading>();
+            times.forEach((brand, time) ->
+                    totals.put(brand, new StoreReading(time.micros(), time.at(), time.epoch())));
+            return totals;
         }
     }
 }

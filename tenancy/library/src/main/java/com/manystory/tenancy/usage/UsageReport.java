@@ -45,9 +45,15 @@ public record UsageReport(
     /// What a store told of one life of a brand.
     ///
     /// @param measure its [Measure#label()]
-    /// @param at when it was asked
+    /// @param at when that was, by the store's clock for a [Measure.Kind#TOTAL]
     /// @param value how much there is, in bytes for a [Measure.Kind#LEVEL]; how much there was so
     ///   far, in the measure's unit, for a [Measure.Kind#TOTAL]
+    /// @param epoch as [StoreReading#epoch()]; null from a process that doesn't tell
     public record Reading(
-            TenantId brand, String incarnation, String measure, Instant at, long value) {}
+            TenantId brand,
+            String incarnation,
+            String measure,
+            Instant at,
+            long value,
+            @Nullable String epoch) {}
 }

@@ -71,12 +71,29 @@ class PendingUsageTests {
     @Test
     void tellsTheLastReadingOnly() {
         var aster = registry.find(ASTER).orElseThrow();
-        pending.add(aster, Measure.DATABASE_STORAGE, 8, NINE);
-        pending.add(aster, Measure.DATABASE_STORAGE, 9, NINE.plusSeconds(60));
+        pending.add(aster, Measure.DATABASE_STORAGE, StoreReading.level(8), NINE);
+        pending.add(aster, Measure.DATABASE_STORAGE, StoreReading.level(9), NINE.plusSeconds(60));
 
         assertThat(next().readings())
                 .containsExactly(
-                        new Reading(ASTER, "a1", "databaseStorage", NINE.plusSeconds(60), 9));
+                        new Reading(ASTER, "a1", "databaseStorage", NINE.plusSeconds(60), 9, ""));
+    }
+
+    @Test
+    void tellsOfACountWhenItWasReadByTheStoresOwnClock() {
+        var aster = registry.find(ASTER).orElseThrow();
+        var counted = new StoreReading(8, NINE.minusSeconds(5), "since-eight");
+        pending.add(aster, Measure.DATABASE_TIME, counted, NINE);
+
+        assertThat(next().readings())
+                .containsExactly(
+                        new Reading(
+                                ASTER,
+                                "a1",
+                                "databaseTime",
+                                NINE.minusSeconds(5),
+                                8,
+                                "since-eight"));
     }
 
     private UsageReport next() {

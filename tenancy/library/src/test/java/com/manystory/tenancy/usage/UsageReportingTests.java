@@ -133,7 +133,7 @@ class UsageReportingTests {
 
         assertThat(sizes.asked.getLast()).containsExactly(PEBBLE);
         assertThat(ledger.readings)
-                .contains(new Reading(PEBBLE, "p1", "databaseStorage", now, 600));
+                .contains(new Reading(PEBBLE, "p1", "databaseStorage", now, 600, ""));
     }
 
     @Test
@@ -220,14 +220,14 @@ class UsageReportingTests {
         }
 
         @Override
-        public Map<TenantId, Long> read(Collection<Brand> brands) throws IOException {
+        public Map<TenantId, StoreReading> read(Collection<Brand> brands) throws IOException {
             if (isDown) {
                 throw new IOException("down");
             }
             asked.add(brands.stream().map(Brand::id).toList());
             var sizes = new HashMap<TenantId, Long>();
             brands.forEach(brand -> sizes.put(brand.id(), brand.id().value().length() * 100L));
-            return sizes;
+            return StoreReading.levels(sizes);
         }
     }
 

@@ -75,9 +75,8 @@ class RedisReadingsIT {
     }
 
     private long read(Brand brand) {
-        return new RedisReadings(link, "catalog")
-                .read(List.of(brand))
-                .getOrDefault(brand.id(), -1L);
+        var told = new RedisReadings(link, "catalog").read(List.of(brand)).get(brand.id());
+        return told == null ? -1 : told.value();
     }
 
     private static void fill(Brand brand, int values) {

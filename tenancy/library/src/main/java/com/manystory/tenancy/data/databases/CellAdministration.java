@@ -8,6 +8,7 @@ import com.manystory.tenancy.data.server.SideConnections;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -102,29 +103,37 @@ final class CellAdministration implements AutoCloseable {
     Map<String, Long> sizes(Collection<String> databases) throws SQLException {
         return figures(
                 "select datname, pg_database_size(oid) from pg_database where datname = any(?)",
-                databases);
+                databases,
+                row -> row.getLong(2));
     }
 
-    /// For how many microseconds the server executed statements of each of the databases, since its
-    /// statistics began.
-    Map<String, Long> executionTimes(Collection<String> databases) throws SQLException {
+    /// For how long the server executed statements of each of the databases. Statistics begin anew
+    /// when somebody resets a database's, and with all of the server's after a crash.
+    Map<String, ExecutionTime> executionTimes(Collection<String> databases) throws SQLException {
         return figures(
                 """
-                select datname, (active_time * 1000)::bigint from pg_stat_database
-                where datname = any(?)
+                select datname, (active_time * 1000)::bigint, clock_timestamp(), concat_ws('/',
+                    datid, extract(epoch from stats_reset),
+                    (select extract(epoch from stats_reset) from pg_stat_bgwriter))
+                from pg_stat_database where datname = any(?)
                 """,
-                databases);
+                databases,
+                row ->
+                        new ExecutionTime(
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                cellName + "/" + row.getString(4)));
     }
 
-    private Map<String, Long> figures(String sql, Collection<String> databases)
+    private <T> Map<String, T> figures(String sql, Collection<String> databases, Figure<T> figure)
             throws SQLException {
-        var figures = new HashMap<String, Long>();
+        var figures = new HashMap<String, T>();
         try (var connection = admin.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", databases.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    figures.put(rows.getString(1), rows.getLong(2));
+                    figures.put(rows.getString(1), figure.of(rows));
                 }
             }
         }
@@ -251,5 +260,11 @@ final class CellAdministration implements AutoCloseable {
                 return rows.next();
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Figure<T> {
+
+        T of(ResultSet row) throws SQLException;
     }
 }

@@ -25,14 +25,15 @@ public final class DatabaseUse {
         return ask(brands, CellAdministration::sizes);
     }
 
-    /// For how many microseconds the server executed statements, since its statistics began.
-    public Map<TenantId, Long> executionTimes(Collection<Brand> brands) throws SQLException {
+    /// For how long the server executed statements, by brand.
+    public Map<TenantId, ExecutionTime> executionTimes(Collection<Brand> brands)
+            throws SQLException {
         return ask(brands, CellAdministration::executionTimes);
     }
 
-    private Map<TenantId, Long> ask(Collection<Brand> brands, Question question)
+    private <T> Map<TenantId, T> ask(Collection<Brand> brands, Question<T> question)
             throws SQLException {
-        var answers = new HashMap<TenantId, Long>();
+        var answers = new HashMap<TenantId, T>();
         for (var cell : cells.entrySet()) {
             var owners = new HashMap<String, TenantId>();
             for (var brand : brands) {
@@ -49,9 +50,9 @@ public final class DatabaseUse {
     }
 
     @FunctionalInterface
-    private interface Question {
+    private interface Question<T> {
 
-        Map<String, Long> of(CellAdministration cell, Collection<String> databases)
+        Map<String, T> of(CellAdministration cell, Collection<String> databases)
                 throws SQLException;
     }
 }
