@@ -66,14 +66,20 @@ record Envelope(
     }
 
     Map<String, MessageAttributeValue> attributes() {
-        var attributes = new HashMap<String, MessageAttributeValue>();
-        headers.forEach((key, value) -> put(attributes, key, value));
+        var attributes = attributes(headers);
         put(attributes, ID, id);
         put(attributes, TOPIC, topic);
         put(attributes, TENANT, tenant);
         put(attributes, INCARNATION, incarnation);
         put(attributes, TYPE, type);
         put(attributes, SEAL, seal);
+        return attributes;
+    }
+
+    /// Attributes of what was read from others.
+    static Map<String, MessageAttributeValue> attributes(Map<String, String> values) {
+        var attributes = new HashMap<String, MessageAttributeValue>();
+        values.forEach((key, value) -> put(attributes, key, value));
         return attributes;
     }
 

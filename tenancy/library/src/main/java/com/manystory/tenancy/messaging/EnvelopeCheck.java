@@ -51,7 +51,7 @@ final class EnvelopeCheck {
         }
         return brand.isServing()
                 ? new Verdict.Handle(brand)
-                : new Verdict.Postpone("its brand isn't served");
+                : new Verdict.Park(brand, "its brand isn't served");
     }
 
     /// A brand that isn't known was erased, or is newer than this process's registry.

@@ -36,6 +36,15 @@ final class Inbox {
         }
     }
 
+    /// Whether the consumer did the work already.
+    boolean isDone(String consumer, UUID messageId) {
+        return jdbc.sql("select 1 from inbox where consumer = ? and message_id = ?")
+                .params(consumer, messageId)
+                .query()
+                .optionalValue()
+                .isPresent();
+    }
+
     private boolean remember(String consumer, UUID messageId) {
         return jdbc.sql(
                                 "insert into inbox (consumer, message_id) values (?, ?)"

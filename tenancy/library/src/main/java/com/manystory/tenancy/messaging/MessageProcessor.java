@@ -5,16 +5,18 @@ import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.usage.Measure;
 import com.manystory.tenancy.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes one received message of a subscription to its end: handled and deleted, put off, or left
-/// to come again.
+/// Takes one received message of a subscription to its end: handled and deleted, parked, put off,
+/// or left to come again.
 final class MessageProcessor<T> {
 
     private static final Logger log = LoggerFactory.getLogger(MessageProcessor.class);
@@ -22,6 +24,8 @@ final class MessageProcessor<T> {
     private final Subscription<T> subscription;
     private final EnvelopeCheck check;
     private final Inbox inbox;
+    private final ParkedMessages parked;
+    private final String queueName;
     private final MessageTraces traces;
     private final JsonMapper json;
     private final MeterRegistry meters;
@@ -32,6 +36,8 @@ final class MessageProcessor<T> {
             Subscription<T> subscription,
             EnvelopeCheck check,
             Inbox inbox,
+            ParkedMessages parked,
+            String queueName,
             MessageTraces traces,
             JsonMapper json,
             MeterRegistry meters,
@@ -40,6 +46,8 @@ final class MessageProcessor<T> {
         this.subscription = subscription;
         this.check = check;
         this.inbox = inbox;
+        this.parked = parked;
+        this.queueName = queueName;
         this.traces = traces;
         this.json = json;
         this.meters = meters;
@@ -63,10 +71,47 @@ final class MessageProcessor<T> {
                 tell("dropped", envelope, reason);
                 queue.delete();
             }
+            case Verdict.Park(var brand, var reason) ->
+                    park(brand, envelope, received, queue, reason);
             case Verdict.Postpone(var reason) -> {
                 tell("postponed", envelope, reason);
                 queue.postpone(received);
             }
+        }
+    }
+
+    /// What was handled before isn't kept: the inbox may have forgotten it when the brand is served
+    /// again.
+    private void park(
+            Brand brand,
+            Envelope envelope,
+            Message received,
+            ReceivedMessage queue,
+            String reason) {
+        try {
+            if (isDone(brand, envelope)) {
+                count("repeated");
+            } else {
+                parked.park(queueName, envelope, received.body());
+                tell("parked", envelope, reason);
+            }
+            queue.delete();
+        } catch (SQLException e) {
+            tell("postponed", envelope, e.toString());
+            queue.postpone(received);
+        }
+    }
+
+    private boolean isDone(Brand brand, Envelope envelope) {
+        try {
+            return TenantContext.call(
+                    brand.id(),
+                    () ->
+                            inbox.isDone(
+                                    subscription.consumerGroup(), UUID.fromString(envelope.id())));
+        } catch (DataAccessException e) {
+            log.debug("The inbox of brand {} can't be asked", brand.id(), e);
+            return false;
         }
     }
 

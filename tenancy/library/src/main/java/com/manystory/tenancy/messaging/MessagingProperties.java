@@ -46,8 +46,10 @@ public record MessagingProperties(
     /// @param visibility how long a message may be handled before it comes again
     /// @param maxReceives after how many failures a message goes to the dead letter queue
     /// @param firstRetry when a failed message comes again; doubled each time
-    /// @param postponement when a message comes again whose brand isn't served, or that can't be
-    ///   handled while a database is out; up to 15 minutes
+    /// @param postponement when a message comes again that can't be handled while a database is
+    ///   out; up to 15 minutes
+    /// @param releaseInterval how often it is looked whether brands with parked messages are served
+    ///   again, beside what the registry tells
     /// @param stopWithin how long requests and handlers may take to finish when the process stops
     public record Consumer(
             @DefaultValue("8") int concurrency,
@@ -56,6 +58,7 @@ public record MessagingProperties(
             @DefaultValue("5") int maxReceives,
             @DefaultValue("1s") Duration firstRetry,
             @DefaultValue("30s") Duration postponement,
+            @DefaultValue("10s") Duration releaseInterval,
             @DefaultValue("2500ms") Duration stopWithin) {}
 
     /// How the outbox is emptied.

@@ -1,5 +1,6 @@
 package com.manystory.tenancy.messaging;
 
+import com.manystory.tenancy.data.Control;
 import com.manystory.tenancy.data.TenantDataSource;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.internal.Seals;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -104,6 +106,13 @@ public final class SqsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    ParkedMessages parkedMessages(
+            @Control DataSource control, SqsClient sqs, SqsQueues queues, JsonMapper json) {
+        return new ParkedMessages(control, sqs, queues, json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     QueueReaders queueReaders(
             ObjectProvider<Subscription<?>> subscriptions,
             SqsClient sqs,
@@ -111,6 +120,7 @@ public final class SqsAutoConfiguration {
             TenantRegistry registry,
             TenantDataSource tenants,
             TenantDatabases databases,
+            ParkedMessages parked,
             PlatformTransactionManager transactions,
             MessageTraces traces,
             MessagingProperties properties,
@@ -119,8 +129,9 @@ public final class SqsAutoConfiguration {
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<Usage> usage) {
         var read = subscriptions.orderedStream().toList();
+        var release = new ParkedRelease(parked, registry, properties.consumer().releaseInterval());
         if (read.isEmpty()) {
-            return new QueueReaders(List.of(), properties.consumer().stopWithin());
+            return new QueueReaders(List.of(), release, properties.consumer().stopWithin());
         }
         var topics = new Topics(properties);
         read.forEach(subscription -> topics.requirePublishers(subscription.topic()));
@@ -131,8 +142,7 @@ public final class SqsAutoConfiguration {
                 read.stream()
                         .map(subscription ->
                                 new QueueReader(
-                                        topics.queue(
-                                                subscription.topic(), subscription.consumerGroup()),
+                                        queue(topics, subscription),
                                         sqs,
                                         queues,
                                         registry,
@@ -140,6 +150,8 @@ public final class SqsAutoConfiguration {
                                                 subscription,
                                                 check,
                                                 inbox,
+                                                parked,
+                                                queue(topics, subscription),
                                                 traces,
                                                 json,
                                                 counters,
@@ -147,7 +159,7 @@ public final class SqsAutoConfiguration {
                                                 properties.consumer().maxReceives()),
                                         properties.consumer()))
                         .toList();
-        return new QueueReaders(readers, properties.consumer().stopWithin());
+        return new QueueReaders(readers, release, properties.consumer().stopWithin());
     }
 
     @Bean
@@ -163,12 +175,16 @@ public final class SqsAutoConfiguration {
         var letters =
                 subscriptions
                         .orderedStream()
-                        .map(read -> topics.queue(read.topic(), read.consumerGroup()))
+                        .map(read -> queue(topics, read))
                         .distinct()
                         .map(queue -> new DeadLetters(queue, sqs, queues))
                         .toList();
         return new DeadLettersPart(
                 letters, registry, MessagingAutoConfiguration.service(environment));
+    }
+
+    private static String queue(Topics topics, Subscription<?> read) {
+        return topics.queue(read.topic(), read.consumerGroup());
     }
 
     private static Seals required(ObjectProvider<Seals> seals) {

@@ -14,6 +14,9 @@ sealed interface Verdict {
     /// Delete it: nobody is left whom it is for.
     record Drop(String reason) implements Verdict {}
 
+    /// Keep it until its brand is served again.
+    record Park(Brand brand, String reason) implements Verdict {}
+
     /// Handle it later, as often as it takes.
     record Postpone(String reason) implements Verdict {}
 }

@@ -59,6 +59,8 @@ final class Delivery {
                         new Inbox(
                                 context.getBean(TenantDataSource.class),
                                 context.getBean(PlatformTransactionManager.class)),
+                        context.getBean(ParkedMessages.class),
+                        "queue",
                         context.getBean(MessageTraces.class),
                         context.getBean(JsonMapper.class),
                         new SimpleMeterRegistry(),

@@ -3,8 +3,6 @@ package com.manystory.tenancy.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.manystory.tenancy.registry.Phase;
-import com.manystory.tenancy.test.TestBrands;
 import io.micrometer.observation.Observation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,20 +35,6 @@ class MessageHandlingIT extends MessagingTest {
         await().atMost(SOON).until(() -> waiting(QUEUE) == 0);
         assertThat(heard.of(text)).isEqualTo(1);
         assertThat(notes(ASTER)).isEqualTo(1);
-    }
-
-    @Test
-    void postponesTheMessagesOfABrandThatIsNotServed() {
-        registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.ASTER));
-        var before = postponed();
-        publish(ASTER, text);
-        await().atMost(SOON).until(() -> postponed() > before + 2 * MAX_RECEIVES);
-        assertThat(heard.of(text)).isZero();
-
-        registry.accept(TestBrands.ASTER);
-
-        await().atMost(SOON).until(() -> heard.of(text) == 1);
-        assertThat(deadLetters(text)).isFalse();
     }
 
     @Test

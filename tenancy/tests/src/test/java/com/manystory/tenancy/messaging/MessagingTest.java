@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
             "manystory.messaging.consumer.max-receives=" + MessagingTest.MAX_RECEIVES,
             "manystory.messaging.consumer.first-retry=0s",
             "manystory.messaging.consumer.postponement=0s",
+            "manystory.messaging.consumer.release-interval=200ms",
             "manystory.messaging.relay.poll-interval=200ms",
             "manystory.messaging.relay.sweep-interval=1s",
             "manystory.messaging.relay.mark-lifetime=1s"
@@ -180,9 +181,10 @@ abstract class MessagingTest {
                 + Integer.parseInt(counts.get("ApproximateNumberOfMessagesDelayed"));
     }
 
-    final double postponed() {
+    /// How many messages had the outcome.
+    final double counted(String outcome) {
         return meters.counter(
-                        "manystory.messages.received", "topic", "greeting", "outcome", "postponed")
+                        "manystory.messages.received", "topic", "greeting", "outcome", outcome)
                 .count();
     }
 

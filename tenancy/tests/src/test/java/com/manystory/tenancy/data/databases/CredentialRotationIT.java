@@ -109,7 +109,7 @@ class CredentialRotationIT extends DatabasesTest {
     void endsTheSessionsOfAProcessThatDoesNotHearOfTheChange() throws SQLException {
         try (var deaf = anotherProcess();
                 var stolen =
-                        EmbeddedPlatform.connect(role(), role(), credentials.password(role(), 1));
+                        EmbeddedPlatform.connect(role(), role(), credentials.password(role(), brand.incarnation(), 1));
                 var graceless = databases(settings(soonEnding()));
                 var _ = graceless.endEarlierSessions(Duration.ofMillis(50))) {
             borrow(deaf).close();
@@ -130,7 +130,7 @@ class CredentialRotationIT extends DatabasesTest {
 
     @Test
     void leavesTheSessionsOfTheOldPasswordATimeOfGrace() throws Exception {
-        try (var held = EmbeddedPlatform.connect(role(), role(), credentials.password(role(), 1));
+        try (var held = EmbeddedPlatform.connect(role(), role(), credentials.password(role(), brand.incarnation(), 1));
                 var _ = databases.endEarlierSessions(Duration.ofMillis(50))) {
             rotate(2);
             Thread.sleep(500);
