@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.manystory.payment.PaymentTest;
 import com.manystory.payment.gateway.WebhookSignatures;
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
+import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.Usage;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +26,8 @@ class WebhookIT extends PaymentTest {
     private static final String BODY = "{\"reference\":\"" + UUID.randomUUID() + "\"}";
 
     @Autowired private WebhookSignatures signatures;
+    @Autowired private InMemoryRegistry registry;
+    @Autowired private Usage usage;
 
     @Test
     void acceptsWhatIsSignedAndNew() {
@@ -51,11 +60,93 @@ class WebhookIT extends PaymentTest {
         assertThat(deliver(TenantId.of("zebra"), TenantId.of("zebra"), 0, BODY)).isEqualTo(404);
     }
 
+    @Test
+    void tellsTheGatewayToComeAgainWhileTheBrandIsNotServed() {
+        registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.ASTER));
+        try {
+            var refused = answer(ASTER, ASTER, 0, BODY, UUID.randomUUID().toString());
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("brand-suspended");
+            assertThat(refused.raw().headers().firstValue("Retry-After")).contains("30");
+            assertThat(deliver(PEBBLE, PEBBLE, 0, BODY)).isEqualTo(204);
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+        assertThat(deliver(ASTER, ASTER, 0, BODY)).isEqualTo(204);
+    }
+
+    @Test
+    void keepsABrandsWebhooksToItsLimit() {
+        limit(TestBrands.ASTER, 3);
+        try {
+            var answers =
+                    IntStream.range(0, 12)
+                            .mapToObj(_ ->
+                                    answer(ASTER, ASTER, 0, BODY, UUID.randomUUID().toString()))
+                            .toList();
+
+            assertThat(answers)
+                    .extracting(Answer::status)
+                    .contains(204, 429)
+                    .containsOnly(204, 429);
+            var refused =
+                    answers.stream().filter(answer -> answer.status() == 429).findFirst().get();
+            assertThat(refused.problem()).isEqualTo("rate-limited");
+            assertThat(refused.raw().headers().firstValue("Retry-After")).isPresent();
+            assertThat(deliver(PEBBLE, PEBBLE, 0, BODY)).isEqualTo(204);
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+    }
+
+    @Test
+    void leavesTheLimitAloneForWhatTheBrandsGatewayDidNotSign() {
+        limit(TestBrands.ASTER, 3);
+        try {
+            for (int i = 0; i < 12; i++) {
+                assertThat(deliver(PEBBLE, ASTER, 0, BODY)).isEqualTo(400);
+            }
+
+            assertThat(deliver(ASTER, ASTER, 0, BODY)).isEqualTo(204);
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+    }
+
+    @Test
+    void countsWebhooksAsTheBrandsUse() {
+        var before = requests(TestBrands.ASTER);
+        var others = requests(TestBrands.PEBBLE);
+
+        deliver(ASTER, ASTER, 0, BODY);
+        deliver(ASTER, ASTER, 0, BODY);
+        deliver(PEBBLE, ASTER, 0, BODY);
+
+        assertThat(requests(TestBrands.ASTER)).isEqualTo(before + 2);
+        assertThat(requests(TestBrands.PEBBLE)).isEqualTo(others);
+    }
+
+    private void limit(Brand brand, long perSecond) {
+        var quotas = Map.of("requestsPerSecond", perSecond, "requestBurst", perSecond);
+        registry.accept(
+                TestBrands.changed(brand, TestBrands.with(brand.spec(), Map.of("quotas", quotas))));
+    }
+
+    private long requests(Brand brand) {
+        return usage.of(brand).soFar(Measure.REQUESTS);
+    }
+
     private int deliver(TenantId signedFor, TenantId sentTo, long seconds, String body) {
         return deliver(signedFor, sentTo, seconds, body, UUID.randomUUID().toString());
     }
 
     private int deliver(TenantId signedFor, TenantId sentTo, long seconds, String body, String id) {
+        return answer(signedFor, sentTo, seconds, body, id).status();
+    }
+
+    private Answer answer(
+            TenantId signedFor, TenantId sentTo, long seconds, String body, String id) {
         var time = Instant.now().getEpochSecond() + seconds;
         var signature =
                 signatures.sign(
@@ -64,13 +155,13 @@ class WebhookIT extends PaymentTest {
                         id,
                         time,
                         body.getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(uri("/webhooks/sandbox/" + sentTo))
+        return send(
+                HttpRequest.newBuilder(uri("/webhooks/sandbox/" + sentTo))
                         .header("Content-Type", "application/json")
                         .header("webhook-id", id)
                         .header("webhook-timestamp", Long.toString(time))
                         .header("webhook-signature", signature)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build())
-                .status();
+                        .build());
     }
 }

@@ -1,14 +1,12 @@
 package com.manystory.payment.settlement.web;
 
-import com.manystory.payment.gateway.Gateways;
 import com.manystory.payment.gateway.WebhookSignatures;
 import com.manystory.payment.settlement.Reconciliation;
 import com.manystory.tenancy.TenantContext;
-import com.manystory.tenancy.TenantId;
-import com.manystory.tenancy.registry.Brand;
-import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.web.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,22 +30,19 @@ class WebhookController {
     private static final int LARGEST_BODY = 64 * 1024;
     private static final long TOLERATED_SECONDS = 300;
 
-    private final TenantRegistry registry;
-    private final Gateways gateways;
+    private final WebhookAdmission admission;
     private final WebhookSignatures signatures;
     private final GatewayEvents events;
     private final Reconciliation reconciliation;
     private final JsonMapper json;
 
     WebhookController(
-            TenantRegistry registry,
-            Gateways gateways,
+            WebhookAdmission admission,
             WebhookSignatures signatures,
             GatewayEvents events,
             Reconciliation reconciliation,
             JsonMapper json) {
-        this.registry = registry;
-        this.gateways = gateways;
+        this.admission = admission;
         this.signatures = signatures;
         this.events = events;
         this.reconciliation = reconciliation;
@@ -62,21 +57,24 @@ class WebhookController {
             @RequestHeader("webhook-id") String id,
             @RequestHeader("webhook-timestamp") long sentAt,
             @RequestHeader("webhook-signature") String signature,
-            InputStream stream)
+            InputStream stream,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        var serving = serving(gateway, brand);
+        var known = admission.brand(gateway, brand, request);
         var body = stream.readNBytes(LARGEST_BODY + 1);
         var age = Math.abs(Instant.now().getEpochSecond() - sentAt);
         if (body.length > LARGEST_BODY
                 || age > TOLERATED_SECONDS
-                || !signatures.matches(gateway, serving, id, sentAt, body, signature)) {
+                || !signatures.matches(gateway, known, id, sentAt, body, signature)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "webhook-refused",
                     "Webhook refused",
                     "The signature, time or size isn't right.");
         }
-        TenantContext.run(serving.id(), () -> take(gateway, id, body));
+        admission.count(known, response);
+        TenantContext.run(known.id(), () -> take(gateway, id, body));
     }
 
     private void take(String gateway, String id, byte[] body) {
@@ -94,16 +92,5 @@ class WebhookController {
                     "Webhook refused",
                     "The body names no charge.");
         }
-    }
-
-    private Brand serving(String gateway, String brand) {
-        if (gateways.has(gateway) && TenantId.isValid(brand)) {
-            var found = registry.find(TenantId.of(brand)).filter(Brand::isServing);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new ProblemException(
-                HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing here.");
     }
 }
