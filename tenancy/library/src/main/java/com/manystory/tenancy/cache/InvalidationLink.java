@@ -29,6 +29,7 @@ final class InvalidationLink implements AutoCloseable {
     private final Duration timeout;
     private volatile boolean isUp;
     private volatile boolean closed;
+    private @Nullable String history;
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> connection;
 
     /// @param heard told of each invalidation
@@ -91,6 +92,7 @@ final class InvalidationLink implements AutoCloseable {
         try {
             while (!closed) {
                 Thread.sleep(heartbeat);
+                followHistory();
                 if (!isAlive(opened)) {
                     down("Redis doesn't answer on it");
                 } else if (!isUp) {
@@ -100,6 +102,20 @@ final class InvalidationLink implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A server that took over may have let this process load something stale before that was
+    /// known.
+    private void followHistory() {
+        redis.askForHistory();
+        var now = redis.history();
+        if (now != null && !now.equals(history)) {
+            if (history != null) {
+                log.info("Another Redis has taken over, or it started anew");
+                missed.run();
+            }
+            history = now;
         }
     }
 

@@ -24,6 +24,9 @@ import java.util.Set;
 /// of its tags was invalidated before the value began to load: an invalidation that comes while it
 /// is loading makes it stale before it is stored. The brand's clock keeps the times growing even if
 /// Redis's clock is set back.
+///
+/// What was noted last is lost when a replica takes over that hadn't heard of it. So a value counts
+/// only under the history of the data that it was loaded under, whoever reads it.
 final class SharedCache {
 
     private static final String ALL = "*";
@@ -69,19 +72,25 @@ final class SharedCache {
     ///
     /// @throws RedisUnavailableException when Redis is gone
     Found find(NearKey key) {
+        var history = history();
         var shared = namespaces.shared(key.tenant());
         var stamp = stamp(shared);
         var bytes = redis.call(commands -> commands.get(entryKey(key)));
         var entry =
                 Optional.ofNullable(bytes)
                         .flatMap(SharedEntry::decode)
+                        .filter(found -> found.history().equals(history))
                         .filter(found -> found.expires() > stamp && isFresh(shared, found));
-        return new Found(stamp, entry);
+        if (!history.equals(redis.history())) {
+            throw new RedisUnavailableException("Another server has taken over", null);
+        }
+        return new Found(history, stamp, entry);
     }
 
-    /// Stores a value that began to load at the stamp, without waiting for it.
-    void store(NearKey key, CachedValue value, long stamp, Duration ttl) {
-        var entry = new SharedEntry(stamp, stamp + ttl.toNanos() / 1_000, value).encode();
+    /// Stores a value that began to load after the look, without waiting for it.
+    void store(NearKey key, CachedValue value, Found before, Duration ttl) {
+        var expires = before.stamp() + ttl.toNanos() / 1_000;
+        var entry = new SharedEntry(before.history(), before.stamp(), expires, value).encode();
         var name = entryKey(key);
         var keys = new String[] {name, namespaces.cacheList(key.tenant()).key()};
         redis.send(commands ->
@@ -109,6 +118,14 @@ final class SharedCache {
                         bytes(String.valueOf(tagTtl.toMillis())),
                         bytes(channel),
                         bytes(message)));
+    }
+
+    private String history() {
+        var history = redis.history();
+        if (history == null) {
+            throw new RedisUnavailableException("It isn't known what Redis has lost", null);
+        }
+        return history;
     }
 
     private long stamp(Namespace shared) {
@@ -161,7 +178,8 @@ final class SharedCache {
 
     /// What was found.
     ///
+    /// @param history of the data that was looked into
     /// @param stamp the time before the value began to load
     /// @param entry the value, if there is a fresh one
-    record Found(long stamp, Optional<SharedEntry> entry) {}
+    record Found(String history, long stamp, Optional<SharedEntry> entry) {}
 }

@@ -13,17 +13,20 @@ import java.util.Optional;
 
 /// A value as it lies in Redis.
 ///
+/// @param history of the data, as [RedisLink#history()], under which it was loaded: what became
+///   stale under another may not be known any more
 /// @param stamp the time of Redis, in microseconds, before the value began to load
 /// @param expires the time of Redis, in microseconds, when it ends
 /// @param value the value
-record SharedEntry(long stamp, long expires, CachedValue value) {
+record SharedEntry(String history, long stamp, long expires, CachedValue value) {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     byte[] encode() {
         var bytes = new ByteArrayOutputStream(value.body().length + 256);
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
+            out.writeUTF(history);
             out.writeLong(stamp);
             out.writeLong(expires);
             out.writeInt(value.tags().size());
@@ -49,6 +52,7 @@ record SharedEntry(long stamp, long expires, CachedValue value) {
             if (in.readByte() != FORMAT) {
                 return Optional.empty();
             }
+            var history = in.readUTF();
             var stamp = in.readLong();
             var expires = in.readLong();
             var tags = new HashSet<String>();
@@ -61,7 +65,8 @@ record SharedEntry(long stamp, long expires, CachedValue value) {
             }
             var body = in.readNBytes(in.readInt());
             return Optional.of(
-                    new SharedEntry(stamp, expires, new CachedValue(body, tags, attributes)));
+                    new SharedEntry(
+                            history, stamp, expires, new CachedValue(body, tags, attributes)));
         } catch (IOException e) {
             return Optional.empty();
         }

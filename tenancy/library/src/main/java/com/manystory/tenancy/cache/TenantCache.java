@@ -137,7 +137,7 @@ public final class TenantCache implements AutoCloseable {
         var value = load(key.tenant(), key.region(), loader);
         near.put(key, value, mark, ttl);
         if (found != null && ttl.isPositive()) {
-            store(key, value, found.stamp(), ttl);
+            store(key, value, found, ttl);
         }
         return value;
     }
@@ -153,9 +153,9 @@ public final class TenantCache implements AutoCloseable {
         }
     }
 
-    private void store(NearKey key, CachedValue value, long stamp, Duration ttl) {
+    private void store(NearKey key, CachedValue value, SharedCache.Found before, Duration ttl) {
         if (shared != null && linkUp()) {
-            shared.store(key, value, stamp, ttl);
+            shared.store(key, value, before, ttl);
         }
     }
 

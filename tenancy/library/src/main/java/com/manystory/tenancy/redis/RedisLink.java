@@ -40,6 +40,7 @@ public final class RedisLink implements AutoCloseable {
     private final Breaker breaker;
     private final Refusals refusals;
     private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
+    private volatile @Nullable Histories histories;
     private volatile boolean closed;
 
     public RedisLink(RedisProperties settings) {
@@ -70,7 +71,13 @@ public final class RedisLink implements AutoCloseable {
                                         .keepAlive(true)
                                         .build())
                         .build());
-        open("commands", () -> client.connect(new NamespaceCodec()), opened -> connection = opened);
+        open(
+                "commands",
+                () -> client.connect(new NamespaceCodec()),
+                opened -> {
+                    histories = new Histories(opened, refusals);
+                    connection = opened;
+                });
     }
 
     /// Sends a command and waits for its answer.
@@ -150,6 +157,23 @@ public final class RedisLink implements AutoCloseable {
     public void openSubscription(
             Consumer<StatefulRedisPubSubConnection<String, String>> whenOpened) {
         open("subscription", () -> client.connectPubSub(StringCodec.UTF8), whenOpened);
+    }
+
+    /// Which history of the data Redis answers from: another one when a replica has taken over or a
+    /// server was started anew, either of which may have lost the last writes. Null while that
+    /// isn't known. Between two calls with the same answer every command was answered from it.
+    public @Nullable String history() {
+        var known = histories;
+        return known == null ? null : known.current();
+    }
+
+    /// Has Redis asked for its history again, without waiting: one that was demoted may have left
+    /// its connections open.
+    public void askForHistory() {
+        var known = histories;
+        if (known != null) {
+            known.ask();
+        }
     }
 
     /// Has it said when Redis refuses this service's user something that nobody waits for.

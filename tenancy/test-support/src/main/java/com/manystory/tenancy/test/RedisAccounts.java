@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// the test itself.
 public final class RedisAccounts {
 
-    private static final String ADMINISTRATOR = "administrator";
+    /// The user of the test itself.
+    public static final String ADMINISTRATOR = "administrator";
 
     private RedisAccounts() {}
 
@@ -60,7 +61,8 @@ public final class RedisAccounts {
         return "redis://%s:%s@127.0.0.1:%d".formatted(user, password(user), port);
     }
 
-    private static String password(String user) {
+    /// A user's password.
+    public static String password(String user) {
         return "password-of-" + user;
     }
 }

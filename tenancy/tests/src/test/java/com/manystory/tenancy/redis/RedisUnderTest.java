@@ -81,6 +81,22 @@ public final class RedisUnderTest implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
+    /// Copies another server's data from now on.
+    public void follow(RedisUnderTest primary) {
+        run("CONFIG", "SET", "masteruser", RedisAccounts.ADMINISTRATOR);
+        run("CONFIG", "SET", "masterauth", RedisAccounts.password(RedisAccounts.ADMINISTRATOR));
+        run("SLAVEOF", "127.0.0.1", String.valueOf(primary.port()));
+    }
+
+    /// Goes on with what it has, as the server that takes over.
+    public void takeOver() {
+        run("SLAVEOF", "NO", "ONE");
+    }
+
     /// Leaves connections open, and answers nothing on them.
     public void freeze() {
         signal("STOP");

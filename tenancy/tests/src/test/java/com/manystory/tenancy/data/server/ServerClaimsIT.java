@@ -99,8 +99,7 @@ class ServerClaimsIT {
         try (var claims = new ServerClaims(bind(properties), "vault")) {
             assertThat(claims.servers())
                     .as("half of the budget, what works on databases; and control on one only")
-                    .extracting(server ->
-                            claims.use(server).orElseThrow().claims().get("vault"))
+                    .extracting(server -> claims.use(server).orElseThrow().claims().get("vault"))
                     .containsExactlyInAnyOrder(22, 17);
         }
     }
