@@ -40,7 +40,8 @@ class BrandMoveIT {
 
     @AfterAll
     static void erase() {
-        new Operator(Platform.get()).tenant("DELETE", "/api/v1/brands/" + BRAND, "", "Manystory-Reason: A test");
+        new Operator(Platform.get())
+                .tenant("DELETE", "/api/v1/brands/" + BRAND, "", "Manystory-Reason: A test");
     }
 
     @Test

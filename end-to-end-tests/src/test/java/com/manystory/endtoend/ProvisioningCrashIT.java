@@ -28,7 +28,9 @@ class ProvisioningCrashIT {
 
     @AfterEach
     void eraseBrands() {
-        brands.forEach(brand -> operator.tenant("DELETE", "/api/v1/brands/" + brand, "", "Manystory-Reason: A test"));
+        brands.forEach(brand ->
+                operator.tenant(
+                        "DELETE", "/api/v1/brands/" + brand, "", "Manystory-Reason: A test"));
         await().atMost(Platform.RECOVERY)
                 .ignoreExceptions()
                 .until(() -> brands.stream().allMatch(brand -> status(brand) == 404));

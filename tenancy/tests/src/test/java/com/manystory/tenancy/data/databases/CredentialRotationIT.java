@@ -109,7 +109,10 @@ class CredentialRotationIT extends DatabasesTest {
     void endsTheSessionsOfAProcessThatDoesNotHearOfTheChange() throws SQLException {
         try (var deaf = anotherProcess();
                 var stolen =
-                        EmbeddedPlatform.connect(role(), role(), credentials.password(role(), brand.incarnation(), 1));
+                        EmbeddedPlatform.connect(
+                                role(),
+                                role(),
+                                credentials.password(role(), brand.incarnation(), 1));
                 var graceless = databases(settings(soonEnding()));
                 var _ = graceless.endEarlierSessions(Duration.ofMillis(50))) {
             borrow(deaf).close();
@@ -130,7 +133,11 @@ class CredentialRotationIT extends DatabasesTest {
 
     @Test
     void leavesTheSessionsOfTheOldPasswordATimeOfGrace() throws Exception {
-        try (var held = EmbeddedPlatform.connect(role(), role(), credentials.password(role(), brand.incarnation(), 1));
+        try (var held =
+                        EmbeddedPlatform.connect(
+                                role(),
+                                role(),
+                                credentials.password(role(), brand.incarnation(), 1));
                 var _ = databases.endEarlierSessions(Duration.ofMillis(50))) {
             rotate(2);
             Thread.sleep(500);
