@@ -76,6 +76,22 @@ class BrandReadingIT extends ControlPlaneTest {
     }
 
     @Test
+    void saysWhereAReasonIsNeeded() {
+        var paths = withToken("").get("/v3/api-docs").body().path("paths");
+
+        assertThat(paths.path("/api/v1/brands/{brandId}").at("/delete/parameters").values())
+                .filteredOn(header -> header.path("name").asString().equals("Manystory-Reason"))
+                .allMatch(header -> header.path("required").asBoolean())
+                .hasSize(1);
+        for (var verb : new String[] {"suspend", "resume", "rotate-credentials"}) {
+            var body = paths.path("/api/v1/brands/{brandId}/" + verb).at("/post/requestBody");
+            assertThat(body.path("required").asBoolean()).as(verb).isTrue();
+            assertThat(body.at("/content/application~1json/schema/$ref").asString())
+                    .endsWith("/Reason");
+        }
+    }
+
+    @Test
     void namesTheFieldsAndFiltersThatABrandCanChoose() {
         var features =
                 withToken("")

@@ -24,7 +24,7 @@ final class RegistrySnapshot {
     private final @Nullable SnapshotFile own;
     private final @Nullable SnapshotFile shared;
     private @Nullable BrandDirectory saved;
-    private Instant savedAsOf = Instant.EPOCH;
+    private volatile Instant savedAsOf = Instant.EPOCH;
     private volatile Instant asOf = Instant.EPOCH;
 
     RegistrySnapshot(@Nullable SnapshotFile own, @Nullable SnapshotFile shared) {
@@ -70,7 +70,8 @@ final class RegistrySnapshot {
         }
     }
 
-    private synchronized boolean isOld() {
+    /// Waits for nobody: the disk may be slow.
+    private boolean isOld() {
         return asOf.isAfter(savedAsOf.plus(REFRESHED));
     }
 
