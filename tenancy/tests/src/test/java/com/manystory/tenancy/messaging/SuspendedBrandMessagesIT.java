@@ -108,6 +108,28 @@ class SuspendedBrandMessagesIT extends MessagingTest {
     }
 
     @Test
+    void oneThatCannotBeGivenBackHoldsUpNobodyElses() {
+        controlJdbc
+                .sql(
+                        """
+                        insert into parked_message
+                            (queue, brand_id, incarnation, message_id, attributes, body)
+                        values (?, 'aster', ?, ?, 'broken', '{}')
+                        """)
+                .params(QUEUE, TestBrands.ASTER.incarnation(), UUID.randomUUID())
+                .update();
+        registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.PEBBLE));
+        var before = counted("parked");
+        publish(PEBBLE, text);
+        await().atMost(SOON).until(() -> counted("parked") == before + 1);
+
+        registry.accept(TestBrands.PEBBLE);
+
+        await().atMost(PROMPTLY).until(() -> heard.of(text) == 1);
+        assertThat(parked()).isEqualTo(1);
+    }
+
+    @Test
     void handsOnAForgedMessageToNobodyThoughItWasParked() {
         controlJdbc
                 .sql(
