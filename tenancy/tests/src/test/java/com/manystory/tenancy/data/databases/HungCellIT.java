@@ -98,7 +98,7 @@ class HungCellIT extends DatabasesTest {
         var cell = EmbeddedPlatform.secondCell("hung-service");
         return new SilentProxy(
                 String.valueOf(cell.get("manystory.data.cells.second.host")),
-                (Integer) cell.get(PORT));
+                Integer.parseInt(String.valueOf(cell.get(PORT))));
     }
 
     private static DataProperties twoCells() {
