@@ -40,8 +40,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param openTimeout how long opening one may take
 /// @param statementTimeout after how long the server cancels a statement of a brand; a transaction
 ///   may set another with `set local statement_timeout`, up to the socket's
-/// @param socketTimeout after how long without an answer a brand's connection counts as dead;
-///   longer than any statement may take
+/// @param socketTimeout after how long without an answer a brand's connection counts as dead, or a
+///   statement about databases and roles is given up; longer than any statement may take
 /// @param maxLifetime the age at which a connection is replaced
 /// @param idleTimeout how long a connection is kept unused
 /// @param validateAfter the idle time after which a connection is tested before it is handed out

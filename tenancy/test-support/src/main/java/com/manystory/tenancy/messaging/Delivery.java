@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,7 +60,7 @@ final class Delivery {
                         new Inbox(
                                 context.getBean(TenantDataSource.class),
                                 context.getBean(PlatformTransactionManager.class)),
-                        context.getBean(ParkedMessages.class),
+                        parked(),
                         "queue",
                         context.getBean(MessageTraces.class),
                         context.getBean(JsonMapper.class),
@@ -78,6 +79,16 @@ final class Delivery {
                         .build(),
                 new ReceivedMessage(queue(told), "queue", "receipt", properties.consumer()));
         return new Outcome(handled, told);
+    }
+
+    /// Some services under test have no queues, but all have where messages are parked.
+    private ParkedMessages parked() {
+        var queue = queue(new ArrayList<>());
+        return new ParkedMessages(
+                context.getBean("controlDataSource", DataSource.class),
+                queue,
+                new SqsQueues(queue, properties),
+                context.getBean(JsonMapper.class));
     }
 
     /// A queue that only notes what it is told.

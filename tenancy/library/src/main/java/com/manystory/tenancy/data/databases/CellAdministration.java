@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,14 +46,23 @@ final class CellAdministration implements AutoCloseable {
     private final HikariDataSource admin;
 
     /// @param side counts what is opened beside the pool to the cell's server
-    CellAdministration(String name, Cell cell, String applicationName, SideConnections side) {
+    /// @param patience after how long without an answer a statement about databases and roles is
+    ///   given up: who waits for a server that hangs keeps others from working on other cells
+    CellAdministration(
+            String name,
+            Cell cell,
+            String applicationName,
+            SideConnections side,
+            Duration patience) {
         this.side = side;
         this.cellName = name;
         this.cell = cell;
         this.applicationName = applicationName;
         var config = new HikariConfig();
         config.setPoolName("admin-" + name);
-        config.setDataSource(CellSource.of(cell, cell.adminDatabase(), applicationName));
+        var source = CellSource.of(cell, cell.adminDatabase(), applicationName);
+        source.setSocketTimeout((int) Math.max(1, patience.toSeconds()));
+        config.setDataSource(source);
         config.setMaximumPoolSize(SideConnections.ADMINISTRATIVE);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_MILLIS);

@@ -96,7 +96,10 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                                     _ ->
                                             new SideConnections(
                                                     SideConnections.most(settings), PATIENCE));
-                    cells.put(name, new CellAdministration(name, cell, names.service(), side));
+                    cells.put(
+                            name,
+                            new CellAdministration(
+                                    name, cell, names.service(), side, settings.socketTimeout()));
                 });
         this.provisioner =
                 new DatabaseProvisioner(

@@ -7,6 +7,7 @@ import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.registry.Brand;
+import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Condition.Status;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.TestBrands;
@@ -17,7 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +48,13 @@ class HungCellIT extends DatabasesTest {
         }
     }
 
+    @AfterEach
+    void speakAgain() {
+        PROXY.speak();
+    }
+
     @AfterAll
-    static void endSilence() throws IOException {
+    static void closeProxy() throws IOException {
         PROXY.close();
     }
 
@@ -67,6 +77,26 @@ class HungCellIT extends DatabasesTest {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void databasesOnOtherCellsAreMadeMeanwhile() throws Exception {
+        PROXY.fallSilent();
+        var stuck = there.stream().map(other -> started(() -> databases.ensure(other))).toList();
+        Thread.sleep(100);
+
+        var made = started(() -> databases.ensure(brand));
+
+        assertThat(made.get(30, TimeUnit.SECONDS).status()).isEqualTo(Status.TRUE);
+        for (var one : stuck) {
+            assertThat(one.get(60, TimeUnit.SECONDS).status()).isEqualTo(Status.FALSE);
+        }
+    }
+
+    private static FutureTask<Condition> started(Callable<Condition> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofVirtual().start(task);
+        return task;
     }
 
     private void askInVain(TenantId other) {
@@ -108,6 +138,7 @@ class HungCellIT extends DatabasesTest {
         properties.put("manystory.data.control-cell", "local");
         properties.put("manystory.data.budget", BUDGET);
         properties.put("manystory.data.acquire-timeout", "1s");
+        properties.put("manystory.data.socket-timeout", "2s");
         return settings(properties);
     }
 }

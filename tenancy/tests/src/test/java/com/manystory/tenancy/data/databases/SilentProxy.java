@@ -14,8 +14,7 @@ final class SilentProxy implements AutoCloseable {
     private final ServerSocket door;
     private final String host;
     private final int port;
-    private final CountDownLatch speaking = new CountDownLatch(1);
-    private volatile boolean silent;
+    private volatile CountDownLatch speaking = new CountDownLatch(0);
 
     SilentProxy(String host, int port) {
         this.host = host;
@@ -33,7 +32,12 @@ final class SilentProxy implements AutoCloseable {
     }
 
     void fallSilent() {
-        silent = true;
+        speaking = new CountDownLatch(1);
+    }
+
+    /// What was said meanwhile is passed on.
+    void speak() {
+        speaking.countDown();
     }
 
     @Override
@@ -60,10 +64,7 @@ final class SilentProxy implements AutoCloseable {
                 to) {
             var bytes = new byte[8192];
             for (var n = from.getInputStream().read(bytes); n >= 0; ) {
-                if (silent) {
-                    speaking.await();
-                    return;
-                }
+                speaking.await();
                 to.getOutputStream().write(bytes, 0, n);
                 n = from.getInputStream().read(bytes);
             }
