@@ -100,14 +100,10 @@ abstract class DatabasesTest {
                 brand.id(),
                 () -> {
                     var role = names.brand(brand.id());
-                    try (var connection =
-                                    EmbeddedPlatform.connect(
-                                            role,
-                                            role,
-                                            credentials.password(
-                                                    role,
-                                                    brand.incarnation(),
-                                                    brand.credentialsVersion()));
+                    var now = registry.find(brand.id()).orElseThrow();
+                    var password =
+                            credentials.password(role, now.incarnation(), now.credentialsVersion());
+                    try (var connection = EmbeddedPlatform.connect(role, role, password);
                             var statement = connection.createStatement()) {
                         return statement.executeUpdate(sql);
                     }
