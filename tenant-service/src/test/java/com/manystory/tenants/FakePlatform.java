@@ -51,6 +51,7 @@ public final class FakePlatform {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, List<Integer>> credentials = new ConcurrentHashMap<>();
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Map<String, String> left = new ConcurrentHashMap<>();
     private final FakeDatabases databases = new FakeDatabases();
     private final FakeMoves moves = new FakeMoves();
@@ -119,11 +120,17 @@ public final class FakePlatform {
     public void clear(String service, String brand) {
         left.remove(service + "/" + brand);
         blind.remove(service + "/" + brand);
+        silent.remove(service + "/" + brand);
     }
 
     /// Has a service not look for what is left of a brand, until told otherwise.
     public void blind(String service, String brand) {
         blind.add(service + "/" + brand);
+    }
+
+    /// Has a service answer without saying where it looked for a brand, until told otherwise.
+    public void silence(String service, String brand) {
+        silent.add(service + "/" + brand);
     }
 
     private String left(String service, String brand) {
@@ -242,9 +249,8 @@ public final class FakePlatform {
                 send(exchange, 500, "{}");
                 return;
             }
-            // The storefront keeps nothing.
             var part =
-                    service.equals("storefront")
+                    silent.contains(service + "/" + brand)
                             ? ""
                             : """
                             {"part": "%sDatabase", "lookedAt": ["Databases of %s"], "found": [%s]}

@@ -107,6 +107,26 @@ class OffboardingIT extends ControlPlaneTest {
     }
 
     @Test
+    void certifiesNothingWhileAServiceDoesNotSayWhereItLooked() {
+        air("o-silent");
+        PLATFORM.silence("storefront", "o-silent");
+
+        delete("o-silent", "");
+
+        await().untilAsserted(() ->
+                assertThat(
+                                condition(
+                                                operator().get("/api/v1/brands/o-silent"),
+                                                "StorefrontBff")
+                                        .path("reason")
+                                        .asString())
+                        .isEqualTo("NobodyLooked"));
+        assertThat(certificates("o-silent")).isEmpty();
+        PLATFORM.clear("storefront", "o-silent");
+        await().untilAsserted(() -> assertThat(certificates("o-silent")).hasSize(1));
+    }
+
+    @Test
     void provesWhereItLookedAndWhoWantedIt() {
         var incarnation = air("o-proof").text("incarnation");
         delete("o-proof", "");
@@ -120,7 +140,8 @@ class OffboardingIT extends ControlPlaneTest {
         assertThat(document.path("reason").asString()).isEqualTo("Closed");
         assertThat(document.path("looks").values())
                 .extracting(look -> look.path("service").asString())
-                .containsExactlyInAnyOrder("catalog-service", "payment-service", "tenant-service");
+                .containsExactlyInAnyOrder(
+                        "catalog-service", "payment-service", "storefront-bff", "tenant-service");
         assertThat(document.path("looks").path(0).path("lookedAt").path(0).asString())
                 .isEqualTo("Databases of o-proof");
         assertThat(events("o-proof").getFirst().path("after")).isEqualTo(document);

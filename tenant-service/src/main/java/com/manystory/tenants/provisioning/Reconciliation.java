@@ -101,7 +101,11 @@ class Reconciliation {
         outcomes.addAll(holders.erase(holders.backends(), brand.published()));
         steps.reached(Step.ENSURED);
         var findings =
-                Outcome.areReady(outcomes) ? holders.look(brand.published()) : List.<Finding>of();
+                Outcome.areReady(outcomes)
+                        ? holders.look(brand.published()).stream()
+                                .map(finding -> finding.after(outcomes))
+                                .toList()
+                        : List.<Finding>of();
         steps.reached(Step.LOOKED);
         if (!findings.isEmpty() && findings.stream().allMatch(Finding::isClean)) {
             progress.remove(claim, brand, findings);

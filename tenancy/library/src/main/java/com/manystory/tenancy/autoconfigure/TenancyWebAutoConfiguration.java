@@ -3,11 +3,13 @@ package com.manystory.tenancy.autoconfigure;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.fleet.MigrationsController;
 import com.manystory.tenancy.fleet.MovesController;
+import com.manystory.tenancy.registry.NothingKept;
 import com.manystory.tenancy.registry.TenantPart;
 import com.manystory.tenancy.registry.TenantRegistry;
 import com.manystory.tenancy.registry.web.PartsController;
 import com.manystory.tenancy.web.HostTenantResolver;
 import com.manystory.tenancy.web.ProblemAdvice;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -65,8 +68,13 @@ public final class TenancyWebAutoConfiguration {
     @Bean
     @ConditionalOnBean(TenantRegistry.class)
     @ConditionalOnMissingBean
-    PartsController partsController(TenantRegistry registry, ObjectProvider<TenantPart> parts) {
-        return new PartsController(registry, parts.orderedStream().toList());
+    PartsController partsController(
+            TenantRegistry registry, ObjectProvider<TenantPart> parts, Environment environment) {
+        var all = parts.orderedStream().toList();
+        var fallback = environment.getProperty("spring.application.name", "application");
+        var service = environment.getProperty("manystory.internal.name", fallback);
+        return new PartsController(
+                registry, all.isEmpty() ? List.of(new NothingKept(service)) : all);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -91,7 +91,11 @@ final class DeadLettersPart implements TenantPart {
         }
         return new Remains(
                 name,
-                letters.stream().map(queue -> "The dead letters of " + queue.queue()).toList(),
+                letters.isEmpty()
+                        ? List.of("This service reads no queue")
+                        : letters.stream()
+                                .map(queue -> "The dead letters of " + queue.queue())
+                                .toList(),
                 found);
     }
 
