@@ -1,0 +1,93 @@
+package com.manystory.catalog.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.manystory.catalog.config.Brands;
+import com.manystory.catalog.config.CatalogProperties;
+import com.manystory.tenancy.test.InMemoryRegistry;
+import com.manystory.tenancy.test.TestBrands;
+import com.manystory.tenancy.usage.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/// What brands' files take of the disk.
+class MediaReadingsTests {
+
+    @TempDir private Path root;
+    private MediaReadings readings;
+
+    @BeforeEach
+    void open() {
+        var registry = new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
+        readings =
+                new MediaReadings(
+                        new MediaFiles(
+                                new CatalogProperties(
+                                        new CatalogProperties.Media(root, DataSize.ofMegabytes(1)),
+                                        new CatalogProperties.Catalog(
+                                                DataSize.ofMegabytes(1),
+                                                Duration.ofDays(1),
+                                                Duration.ofSeconds(1),
+                                                Duration.ofHours(1),
+                                                Duration.ofSeconds(15))),
+                                new Brands(registry)));
+    }
+
+    @Test
+    void addsUpTheFilesOfEachBrandInAllFolders() throws IOException {
+        write("aster/one/pictures/11/original", 1_000);
+        write("aster/one/imports/rows.csv", 234);
+        write("pebble/one/pictures/22/original", 50);
+
+        assertThat(readings.read(List.of(TestBrands.ASTER, TestBrands.PEBBLE)))
+                .containsOnly(
+                        Map.entry(TestBrands.ASTER.id(), 1_234L),
+                        Map.entry(TestBrands.PEBBLE.id(), 50L));
+    }
+
+    @Test
+    void countsNothingOfABrandWhoseNameBeginsAlike() throws IOException {
+        write("aster-two/one/pictures/11/original", 1_000);
+
+        assertThat(readings.read(List.of(TestBrands.ASTER)))
+                .containsEntry(TestBrands.ASTER.id(), 0L);
+    }
+
+    @Test
+    void answersForTheBrandsThatItIsAskedAboutOnly() throws IOException {
+        write("pebble/one/pictures/22/original", 50);
+
+        assertThat(readings.read(List.of(TestBrands.ASTER)))
+                .containsOnlyKeys(TestBrands.ASTER.id());
+    }
+
+    @Test
+    void tellsWhatIsLeftOnceFilesAreGone() throws IOException {
+        write("aster/one/pictures/11/original", 1_000);
+        write("aster/one/pictures/11/small", 10);
+        Files.delete(root.resolve("aster/one/pictures/11/original"));
+
+        assertThat(readings.read(List.of(TestBrands.ASTER)))
+                .containsEntry(TestBrands.ASTER.id(), 10L);
+    }
+
+    @Test
+    void isReadAsWhatIsHeldForATime() {
+        assertThat(readings.measure()).isEqualTo(Measure.MEDIA_STORAGE);
+        assertThat(readings.measure().kind()).isEqualTo(Measure.Kind.LEVEL);
+    }
+
+    private void write(String path, int bytes) throws IOException {
+        var file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[bytes]);
+    }
+}
