@@ -26,6 +26,7 @@ public final class FakeDatabases {
     private final List<String> migrated = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> target = new AtomicReference<>("002");
     private volatile boolean contract;
+    private volatile String older = "";
 
     /// Gives the service a database of each brand that lacks the last migration.
     public void outdated(String service, String... brands) {
@@ -42,6 +43,7 @@ public final class FakeDatabases {
         migrated.clear();
         target.set("002");
         contract = false;
+        older = "";
     }
 
     /// The services have a release with another last migration.
@@ -52,6 +54,11 @@ public final class FakeDatabases {
     /// The last migration takes something away.
     public void contract() {
         contract = true;
+    }
+
+    /// Two instances of an older release run, or none.
+    public void older(boolean run) {
+        older = run ? ", \"older\": [{\"release\": \"0.9.0\", \"instances\": 2}]" : "";
     }
 
     /// Has every migration of the brand answered so, until told otherwise.
@@ -136,7 +143,7 @@ public final class FakeDatabases {
          "migrations": [
            {"version": "001", "description": "first", "kind": "EXPAND", "since": null},
            {"version": "%3$s", "description": "last", "kind": "%4$s", "since": null}],
-         "databases": %5$d, "outdated": [%6$s]}
+         "databases": %5$d, "outdated": [%6$s]%7$s}
         """
                 .formatted(
                         contract ? OLD : target.get(),
@@ -144,7 +151,8 @@ public final class FakeDatabases {
                         target.get(),
                         contract ? "CONTRACT" : "EXPAND",
                         of(service).size(),
-                        outdated.stream().collect(Collectors.joining(",")));
+                        outdated.stream().collect(Collectors.joining(",")),
+                        older);
     }
 
     private Map<String, String> of(String service) {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param automatic whether a rollout starts by itself when a service's release brings migrations;
 ///   contract migrations never do
 /// @param check how often that is looked for
-/// @param canaries how many brands come first, one after the other, when none are named
+/// @param canaries how many brands come first, one after the other, when none are named; 1 to 1,000
 /// @param waves how many of the others each wave takes, as numbers or percentages; the last wave
 ///   takes what is left
 /// @param parallelism how many databases of one cell are migrated at a time, 1 to 32
@@ -34,7 +34,7 @@ public record FleetProperties(
         @NotNull @DefaultValue({"catalog-service", "payment-service"}) List<String> services,
         @DefaultValue("true") boolean automatic,
         @DefaultValue("10s") Duration check,
-        @Min(0) @Max(1000) @DefaultValue("3") int canaries,
+        @Min(1) @Max(1000) @DefaultValue("3") int canaries,
         @NotNull @DefaultValue({"10%", "30%"}) List<Share> waves,
         @Min(1) @Max(32) @DefaultValue("4") int parallelism,
         @NotNull @DefaultValue("1%") Share errorBudget,

@@ -52,6 +52,7 @@ public class Planner {
         options.services().forEach(name -> statuses.put(name, services.status(name, true)));
         if (options.contract()) {
             statuses.forEach(Planner::requireExpanded);
+            statuses.forEach(Planner::requireNoOlderRelease);
         }
         var behind = new LinkedHashMap<String, List<Outdated>>();
         statuses.forEach((name, status) ->
@@ -99,6 +100,15 @@ public class Planner {
                     Reason.NOT_EXPANDED,
                     "%d databases of %s lack more than contract migrations; have these migrated first."
                             .formatted(behind, name));
+        }
+    }
+
+    private static void requireNoOlderRelease(String name, MigrationStatus status) {
+        if (!status.older().isEmpty() && !status.outdated().isEmpty()) {
+            throw new RolloutRefusedException(
+                    Reason.OLDER_RELEASE,
+                    "Instances of %s run whose release may need what is taken away: %s. Finish its deployment first."
+                            .formatted(name, status.older()));
         }
     }
 
@@ -169,8 +179,10 @@ public class Planner {
     }
 
     private static List<TenantId> canaries(RolloutOptions options, Set<TenantId> smallestFirst) {
-        return options.canaries().isEmpty()
-                ? smallestFirst.stream().limit(options.canaryCount()).toList()
-                : options.canaries().stream().distinct().filter(smallestFirst::contains).toList();
+        var named = options.canaries().stream().distinct().filter(smallestFirst::contains).toList();
+        // There is always one: where nobody named a brand that lacks something, the smallest.
+        return named.isEmpty()
+                ? smallestFirst.stream().limit(Math.max(1, options.canaryCount())).toList()
+                : named;
     }
 }

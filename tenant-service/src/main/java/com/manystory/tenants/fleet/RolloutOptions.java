@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param services whose databases are migrated
 /// @param canaries brands that come first, in this order
-/// @param canaryCount how many of the smallest brands come first when none are named
+/// @param canaryCount how many of the smallest brands come first when no named one lacks anything
 /// @param waves how many of the others each wave takes
 /// @param parallelism how many databases of one cell are migrated at a time
 /// @param errorBudget how many databases may fail before it stops

@@ -39,6 +39,8 @@ public final class RolloutRefusedException extends RuntimeException {
         ENDED,
         /// Databases lack more than what a contract rollout applies.
         NOT_EXPANDED,
+        /// Code runs that may need what a contract rollout takes away.
+        OLDER_RELEASE,
         /// A field of the request is wrong.
         INVALID
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenants.FakeDatabases;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RolloutIT extends FleetTest {
+
+    private static final List<String> BEHIND_THE_CANARY = List.of(TEN).subList(1, TEN.length);
 
     @Test
     void migratesEveryServicesDatabasesCanariesFirst() {
@@ -82,16 +85,39 @@ class RolloutIT extends FleetTest {
     @Test
     void stopsWhenTheErrorBudgetIsSpent() {
         DATABASES.outdated("catalog", TEN);
-        for (var brand : TEN) {
+        for (var brand : BEHIND_THE_CANARY) {
             DATABASES.answer(brand, service -> FakeDatabases.failure());
         }
         var stopped =
-                run("{\"canaryCount\": 0, \"waves\": [], \"errorBudget\": 2, \"parallelism\": 1}");
+                run("{\"canaryCount\": 1, \"waves\": [], \"errorBudget\": 2, \"parallelism\": 1}");
 
         assertThat(stopped.text("state")).isEqualTo("STOPPED");
         assertThat(stopped.body().at("/stop/reason").asString()).isEqualTo("ErrorBudgetSpent");
         assertThat(count(stopped, "failed")).isEqualTo(3);
-        assertThat(count(stopped, "pending")).isEqualTo(7);
+        assertThat(count(stopped, "pending")).isEqualTo(6);
+    }
+
+    @Test
+    void choosesACanaryItselfWhenNoneThatIsNamedLacksAnything() {
+        operator().put("steady", aster("Steady"), "Prefer", "wait=10");
+        DATABASES.outdated("catalog", TEN);
+        DATABASES.answer("bz", service -> FakeDatabases.failure());
+
+        var stopped = run("{\"canaries\": [\"steady\"], \"errorBudget\": \"100%\"}");
+
+        assertThat(stopped.text("state")).isEqualTo("STOPPED");
+        assertThat(stopped.body().at("/stop/reason").asString()).isEqualTo("CanaryFailed");
+        assertThat(stopped.body().at("/stop/message").asString()).contains("bz");
+        assertThat(DATABASES.migrated()).isEmpty();
+    }
+
+    @Test
+    void hasACanaryThoughOnlyOneBrandLacksAnything() {
+        DATABASES.outdated("catalog", "only");
+        DATABASES.answer("only", service -> FakeDatabases.failure());
+
+        assertThat(run("{\"errorBudget\": \"100%\"}").body().at("/stop/reason").asString())
+                .isEqualTo("CanaryFailed");
     }
 
     @Test
@@ -167,7 +193,7 @@ class RolloutIT extends FleetTest {
                     });
         }
 
-        run("{\"canaryCount\": 0, \"waves\": [], \"parallelism\": 3}");
+        run("{\"canaryCount\": 1, \"waves\": [], \"parallelism\": 3}");
 
         assertThat(most.get()).isEqualTo(3);
     }
@@ -177,7 +203,7 @@ class RolloutIT extends FleetTest {
         DATABASES.outdated("catalog", TEN);
         var gate = new Semaphore(0);
         var begun = ConcurrentHashMap.newKeySet();
-        for (var brand : TEN) {
+        for (var brand : BEHIND_THE_CANARY) {
             DATABASES.answer(
                     brand,
                     service -> {
@@ -186,7 +212,7 @@ class RolloutIT extends FleetTest {
                         return FakeDatabases.absent();
                     });
         }
-        var started = start("{\"canaryCount\": 0, \"waves\": [], \"parallelism\": 2}");
+        var started = start("{\"canaryCount\": 1, \"waves\": [], \"parallelism\": 2}");
         var id = started.body().path("id").asLong();
         await().until(() -> begun.size() == 2);
 

@@ -41,6 +41,32 @@ class RolloutRequestsIT extends FleetTest {
     }
 
     @Test
+    void holdsContractMigrationsBackWhileAnOlderReleaseRuns() {
+        DATABASES.contract();
+        DATABASES.outdated("catalog", "one");
+        DATABASES.older(true);
+
+        var refused = start("{\"contract\": true}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("/older-release-runs");
+        assertThat(refused.text("detail")).contains("catalog-service").contains("2 of 0.9.0");
+        assertThat(DATABASES.migrated()).isEmpty();
+
+        DATABASES.older(false);
+        assertThat(run("{\"contract\": true}").text("state")).isEqualTo("SUCCEEDED");
+        assertThat(DATABASES.migrated()).containsExactly("catalog/one");
+    }
+
+    @Test
+    void addsWhatOlderReleasesCanIgnoreWhileTheyRun() {
+        DATABASES.outdated("catalog", "one");
+        DATABASES.older(true);
+
+        assertThat(run("").text("state")).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
     void tellsWhatItWouldDo() {
         DATABASES.outdated("catalog", TEN);
 
@@ -88,6 +114,8 @@ class RolloutRequestsIT extends FleetTest {
                         "/reason");
         assertThat(start("{\"canaries\": [\"nobody\"]}").body().at("/errors/0/pointer").asString())
                 .isEqualTo("/canaries/0");
+        assertThat(start("{\"canaryCount\": 0}").body().at("/errors/0/pointer").asString())
+                .isEqualTo("/canaryCount");
         assertThat(start("[]").text("type")).endsWith("/malformed-body");
         assertThat(get(999_999, "").text("type")).endsWith("/unknown-rollout");
         assertThat(withToken(PLATFORM.token("operator:read")).get(MIGRATIONS).status())

@@ -18,6 +18,7 @@ import com.manystory.tenancy.data.TenantDataSource;
 import com.manystory.tenancy.data.databases.ControlRows;
 import com.manystory.tenancy.data.databases.DatabaseTemplates;
 import com.manystory.tenancy.data.databases.EarlierSessions;
+import com.manystory.tenancy.data.databases.InstanceBeat;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.data.migrations.Migrations;
 import com.manystory.tenancy.data.server.ServerClaims;
@@ -36,6 +37,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /// A database per brand, and the data source that routes to the bound brand's.
 @AutoConfiguration(
@@ -135,6 +137,13 @@ public final class BrandDatabasesAutoConfiguration {
     @ConditionalOnMissingBean
     DatabaseTemplates databaseTemplates(TenantDatabases databases) {
         return new DatabaseTemplates(databases);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstanceBeat instanceBeat(TenantDatabases databases, Environment environment) {
+        return new InstanceBeat(
+                databases, environment.getProperty("spring.application.version", "unknown"));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -67,7 +67,8 @@ interface FleetApi {
             responseCode = "409",
             description =
                     "Another one is going on (`rollout-running`), or a contract rollout comes too"
-                            + " early (`not-expanded`).",
+                            + " early (`not-expanded`), or while instances run whose release may"
+                            + " need what is taken away (`older-release-runs`).",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "503",

@@ -73,7 +73,7 @@ final class RolloutReader {
                                                 item.isString() ? item.asString() : "",
                                                 known)),
                         list("canaries", defaults.canaries(), this::brand),
-                        number("canaryCount", defaults.canaryCount(), 0, 1000),
+                        number("canaryCount", defaults.canaryCount(), 1, 1000),
                         list("waves", defaults.waves(), this::share),
                         number("parallelism", defaults.parallelism(), 1, 32),
                         budget(defaults.errorBudget()),

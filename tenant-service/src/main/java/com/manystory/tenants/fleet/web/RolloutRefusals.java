@@ -46,6 +46,7 @@ class RolloutRefusals {
                     conflict("rollout-not-stopped", "The rollout hasn't stopped", detail);
             case ENDED -> conflict("rollout-ended", "The rollout has ended", detail);
             case NOT_EXPANDED -> conflict("not-expanded", "Other migrations come first", detail);
+            case OLDER_RELEASE -> conflict("older-release-runs", "An older release runs", detail);
             case INVALID -> RolloutReader.invalid(List.of(new FieldError(e.pointer(), detail)));
         };
     }

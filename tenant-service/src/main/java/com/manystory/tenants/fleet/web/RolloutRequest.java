@@ -20,9 +20,9 @@ record RolloutRequest(
                 List<String> canaries,
         @Schema(
                         description =
-                                "How many of the smallest brands come first, in place of named"
-                                        + " ones.",
-                        minimum = "0",
+                                "How many of the smallest brands come first, where no named one"
+                                        + " lacks anything.",
+                        minimum = "1",
                         maximum = "1000",
                         example = "3")
                 int canaryCount,

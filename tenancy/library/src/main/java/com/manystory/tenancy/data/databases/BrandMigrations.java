@@ -7,6 +7,7 @@ import com.manystory.tenancy.data.databases.MigrationStatus.Outdated;
 import com.manystory.tenancy.data.migrations.MigrationTarget;
 import com.manystory.tenancy.data.migrations.Migrations;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public final class BrandMigrations {
     public MigrationStatus status(boolean sizes) throws SQLException {
         MigrationStatus status;
         try (var session = new ControlSession(control)) {
-            status = session.targets().status(migrations);
+            status = session.targets().status(migrations, session.instances().older(migrations));
         }
         if (!sizes || status.outdated().isEmpty()) {
             return status;
@@ -63,7 +64,8 @@ public final class BrandMigrations {
                                         o.contractOnly(),
                                         o.lacks(),
                                         bytes.get(o.brand())))
-                        .toList());
+                        .toList(),
+                status.older());
     }
 
     /// The target that this release knows by the fingerprint.
@@ -105,6 +107,12 @@ public final class BrandMigrations {
             if (session.targets().isHeldBy(record.get().fingerprint(), target)) {
                 return MigrationResult.of(Outcome.CURRENT);
             }
+            if (target.equals(migrations.whole()) && !target.equals(migrations.expanded())) {
+                var older = session.instances().older(migrations);
+                if (!older.isEmpty()) {
+                    return heldBack(older, millis(started));
+                }
+            }
             // New brands shall have it as well. Looked at first: making sure takes the lock that
             // all migrations and new brands of the cell would wait for.
             var template = session.records().templateFingerprint(cell);
@@ -126,6 +134,15 @@ public final class BrandMigrations {
         } finally {
             permits.release();
         }
+    }
+
+    private static MigrationResult heldBack(List<OlderRelease> older, long millis) {
+        return MigrationResult.problem(
+                Outcome.BUSY,
+                millis,
+                "OlderReleaseRuns",
+                "Instances run whose release may need what is taken away: " + older,
+                "Finish the deployment of this release everywhere, then resume");
     }
 
     private static long millis(long started) {

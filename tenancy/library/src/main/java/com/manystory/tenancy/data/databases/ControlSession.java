@@ -16,12 +16,14 @@ final class ControlSession implements AutoCloseable {
     private final BrandDatabaseRecords records;
     private final MigrationTargets targets;
     private final BrandMoveRecords moves;
+    private final RunningInstances instances;
 
     ControlSession(DataSource control) throws SQLException {
         this.connection = control.getConnection();
         this.records = new BrandDatabaseRecords(connection);
         this.targets = new MigrationTargets(connection);
         this.moves = new BrandMoveRecords(connection);
+        this.instances = new RunningInstances(connection);
     }
 
     BrandDatabaseRecords records() {
@@ -34,6 +36,10 @@ final class ControlSession implements AutoCloseable {
 
     BrandMoveRecords moves() {
         return moves;
+    }
+
+    RunningInstances instances() {
+        return instances;
     }
 
     /// Waits until nobody else holds the lock.

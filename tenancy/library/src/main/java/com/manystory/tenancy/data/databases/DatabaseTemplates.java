@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
 /// they are: the control plane has them migrated, a few at first (docs/migrations.md).
 public final class DatabaseTemplates implements SmartLifecycle {
 
-    private static final int BEFORE_WEB_SERVER = -1000;
+    static final int BEFORE_WEB_SERVER = -1000;
 
     private final TenantDatabases databases;
     private volatile boolean running;

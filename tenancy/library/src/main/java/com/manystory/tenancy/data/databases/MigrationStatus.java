@@ -1,6 +1,8 @@
 package com.manystory.tenancy.data.databases;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.data.migrations.Migration;
 import com.manystory.tenancy.data.migrations.MigrationTarget;
@@ -14,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// @param migrations all that this release of the service has
 /// @param databases how many brands have a database in use
 /// @param outdated those that lack something of the whole
+/// @param older the instances that run and may need what contract migrations take away
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MigrationStatus(
         Target expanded,
         Target whole,
         List<Migration> migrations,
         int databases,
-        List<Outdated> outdated) {
+        List<Outdated> outdated,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<OlderRelease> older) {
+
+    public MigrationStatus {
+        migrations = List.copyOf(migrations);
+        outdated = List.copyOf(outdated);
+        older = List.copyOf(older);
+    }
 
     /// What databases are brought to.
     ///

@@ -51,7 +51,9 @@ final class MigrationTargets {
     }
 
     /// Which databases in use lack what, by one query.
-    MigrationStatus status(Migrations migrations) throws SQLException {
+    ///
+    /// @param older instances of other releases that run
+    MigrationStatus status(Migrations migrations, List<OlderRelease> older) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         """
@@ -95,7 +97,8 @@ final class MigrationTargets {
                     new MigrationStatus.Target(migrations.whole()),
                     migrations.all(),
                     total,
-                    outdated);
+                    outdated,
+                    older);
         }
     }
 

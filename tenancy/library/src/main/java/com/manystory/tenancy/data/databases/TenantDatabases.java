@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -129,6 +130,20 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
             try (var session = new ControlSession(control)) {
                 provisioner.template(cell).ensure(session, migrations.expanded());
             }
+        }
+    }
+
+    /// Tells that an instance of the service runs.
+    void seen(UUID instance, String release) throws SQLException {
+        try (var session = new ControlSession(control)) {
+            session.instances().seen(instance, release, migrations.whole());
+        }
+    }
+
+    /// Tells that an instance of the service ends.
+    void ended(UUID instance) throws SQLException {
+        try (var session = new ControlSession(control)) {
+            session.instances().ended(instance);
         }
     }
 

@@ -1,12 +1,15 @@
 package com.manystory.tenancy.data.databases;
 
 import static com.manystory.tenancy.data.databases.MigrationResult.Outcome.ABSENT;
+import static com.manystory.tenancy.data.databases.MigrationResult.Outcome.BUSY;
 import static com.manystory.tenancy.data.databases.MigrationResult.Outcome.CURRENT;
 import static com.manystory.tenancy.data.databases.MigrationResult.Outcome.MIGRATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.test.TestBrands;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// A service's first release made the brand's database; later ones migrate it.
@@ -76,6 +79,54 @@ class BrandMigrationsIT extends ReleasesTest {
         assertThat(latest.migrations().status(false).outdated())
                 .as("the template was contracted as well")
                 .isEmpty();
+    }
+
+    @Test
+    void takesNothingAwayWhileAnInstanceRunsThatMayNeedIt() throws SQLException {
+        databases.ensure(brand);
+        var latest = release("db/fleet/next", "db/fleet/contract");
+        migrate(latest);
+        var older = new InstanceBeat(databases, "1.0.0", Duration.ofMillis(50));
+        var newer = new InstanceBeat(latest, "2.0.0", Duration.ofMillis(50));
+        older.start();
+        newer.start();
+        try {
+            assertThat(status(latest).older()).containsExactly(new OlderRelease("1.0.0", 1));
+            var held = contract(latest);
+            assertThat(held.outcome()).isEqualTo(BUSY);
+            assertThat(held.reason()).isEqualTo("OlderReleaseRuns");
+            assertThat(held.message()).contains("1 of 1.0.0");
+            assertThat(labels()).isEqualTo("1");
+        } finally {
+            older.stop();
+        }
+
+        assertThat(status(latest).older()).isEmpty();
+        assertThat(contract(latest).outcome()).isEqualTo(MIGRATED);
+        assertThat(labels()).isEqualTo("0");
+        newer.stop();
+    }
+
+    @Test
+    void forgetsAnInstanceThatWasKilledAfterAMinute() throws SQLException {
+        databases.ensure(brand);
+        var latest = release("db/fleet/next", "db/fleet/contract");
+        databases.seen(UUID.randomUUID(), "1.0.0");
+        assertThat(status(latest).older()).hasSize(1);
+
+        update(
+                settings.controlDatabase(),
+                "update running_instance set seen_at = now() - interval '61 seconds'");
+
+        assertThat(status(latest).older()).isEmpty();
+    }
+
+    @Test
+    void addsWhileAnInstanceOfAnOlderReleaseRuns() throws SQLException {
+        databases.ensure(brand);
+        databases.seen(UUID.randomUUID(), "1.0.0");
+
+        assertThat(migrate(release("db/fleet/next")).outcome()).isEqualTo(MIGRATED);
     }
 
     @Test
