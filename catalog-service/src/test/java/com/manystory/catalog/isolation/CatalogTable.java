@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 final class CatalogTable {
 
     static final JobTable JOBS =
-            new JobTable(Set.of("WorkLoop", "OutboxRelay"), Set.of("DatabaseTemplates"));
+            new JobTable(
+                    Set.of("WorkLoop", "OutboxRelay"),
+                    Set.of("DatabaseTemplates", "InstanceBeat"));
 
     static final List<MessageRow> MESSAGES =
             List.of(

@@ -17,7 +17,7 @@ final class PaymentTable {
     static final JobTable JOBS =
             new JobTable(
                     Set.of("DueWorker", "OutboxRelay", "QueueReaders"),
-                    Set.of("DatabaseTemplates"));
+                    Set.of("DatabaseTemplates", "InstanceBeat"));
 
     static final List<MessageRow> MESSAGES =
             Stream.of("reservation-confirmed", "reservation-rejected")
