@@ -38,6 +38,17 @@ class RateLimitsTests {
     }
 
     @Test
+    void eachBrandHasAnAllowanceOfItsOwn() {
+        var pebble = limitedTo(TestBrands.PEBBLE, 60);
+        registry.accept(pebble);
+
+        assertThat(limits.of(Limited.MESSAGES, BEFORE))
+                .isSameAs(limits.of(Limited.MESSAGES, BEFORE))
+                .isNotSameAs(limits.of(Limited.MESSAGES, pebble))
+                .isSameAs(limits.of(Limited.MESSAGES, BEFORE));
+    }
+
+    @Test
     void aChangeOfSomethingElseKeepsWhatIsLeft() {
         var known = limits.of(Limited.MESSAGES, BEFORE);
 
@@ -51,9 +62,11 @@ class RateLimitsTests {
     }
 
     private static Brand limitedTo(long messagesPerMinute) {
+        return limitedTo(TestBrands.ASTER, messagesPerMinute);
+    }
+
+    private static Brand limitedTo(Brand brand, long messagesPerMinute) {
         var quotas = Map.<String, Object>of("messagesPerMinute", messagesPerMinute);
-        return TestBrands.changed(
-                TestBrands.ASTER,
-                TestBrands.with(TestBrands.ASTER.spec(), Map.of("quotas", quotas)));
+        return TestBrands.changed(brand, TestBrands.with(brand.spec(), Map.of("quotas", quotas)));
     }
 }
