@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +32,6 @@ final class Platform {
     /// How long the longest recovery may take on a busy machine.
     static final Duration RECOVERY = Duration.ofSeconds(90);
 
-    /// Should the launcher have to build first, it is given the time.
-    private static final Duration LIMIT = Duration.ofMinutes(8);
-
     private static final List<String> UP =
             List.of("up", "--detach", "--train=issuer", "--longest-pause=PT2S");
     private static final String[] SERVICES = {
@@ -44,13 +40,15 @@ final class Platform {
     private static final String[] STORES = {"POSTGRES", "REDIS", "SQS", "SECOND"};
 
     /// Settings that the services inherit. Only who asks for it comes to the second cell; a message
-    /// that a killed process had in hand comes again soon.
+    /// that a killed process had in hand comes again soon, and so does what brands used.
     private static final Map<String, String> SETTINGS =
             Map.of(
                     "MANYSTORY_DATA_CELLS_SECOND_TIER",
                     "dedicated",
                     "MANYSTORY_MOVE_KEEP",
                     "1s",
+                    "MANYSTORY_USAGE_DELIVER",
+                    "2s",
                     "MANYSTORY_MESSAGING_CONSUMER_VISIBILITY",
                     "10s");
 
@@ -61,9 +59,6 @@ final class Platform {
     private final Path state = root.resolve("end-to-end-tests/target/platform");
     private final Map<String, String> ports = freePorts();
     private final String started;
-
-    /// What a command of the launcher ended with, and said.
-    record Ended(int code, String text) {}
 
     private Platform() {
         started = start();
@@ -198,41 +193,23 @@ final class Platform {
     /// Asks the launcher to start the platform.
     ///
     /// @param different variables that aren't this platform's
-    Ended up(Map<String, String> different) {
+    Launcher.Ended up(Map<String, String> different) {
         var command = new ArrayList<>(UP);
         command.add("--watch=" + ProcessHandle.current().pid());
         return run(different, command);
     }
 
     /// Runs a command of the launcher for this platform.
-    Ended run(String... command) {
+    Launcher.Ended run(String... command) {
         return run(Map.of(), List.of(command));
     }
 
-    private Ended run(Map<String, String> different, List<String> arguments) {
-        var command = new ArrayList<>(List.of(root.resolve("manystory").toString()));
-        command.addAll(arguments);
-        // To a file: what `up` leaves running keeps a pipe open.
-        var said = root.resolve("end-to-end-tests/target/launcher.out");
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().putAll(ports);
-        builder.environment().put("MANYSTORY_HOME", state.toString());
-        builder.environment().putAll(SETTINGS);
-        builder.environment().putAll(different);
-        try {
-            var process = builder.start();
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(arguments + " doesn't end:\n" + read(said));
-            }
-            return new Ended(process.exitValue(), read(said));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private Launcher.Ended run(Map<String, String> different, List<String> command) {
+        var variables = new HashMap<>(ports);
+        variables.put("MANYSTORY_HOME", state.toString());
+        variables.putAll(SETTINGS);
+        variables.putAll(different);
+        return new Launcher(root, variables).run(command);
     }
 
     /// The process that started all others and watches them.
@@ -252,7 +229,7 @@ final class Platform {
     }
 
     /// Stops the platform as users do. Who asks for one afterwards gets a new one.
-    static synchronized Ended down() {
+    static synchronized Launcher.Ended down() {
         var platform = get();
         shared = null;
         return platform.run("down");
