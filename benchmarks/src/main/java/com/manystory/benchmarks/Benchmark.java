@@ -3,6 +3,6 @@ package com.manystory.benchmarks;
 /// A claim of speed or scale.
 public interface Benchmark {
 
-    /// Prints figures and ratios.
-    void run(Options options) throws Exception;
+    /// Prints figures and ratios, and holds them to what the claim wants.
+    void run(Options options, Targets targets) throws Exception;
 }

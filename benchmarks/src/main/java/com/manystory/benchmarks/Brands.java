@@ -28,16 +28,22 @@ final class Brands implements Benchmark {
     private static final int WARM_UP_SECONDS = 15;
     private static final double MOST_MINUTES = 10;
     private static final double MOST_KILOBYTES = 50;
+    private static final double MOST_OF_START = 1.3;
+    private static final double MOST_OF_FIRST = 1.5;
+    private static final double LEAST_OF_ONE_BRAND = 0.9;
 
     @Override
-    public void run(Options options) throws Exception {
+    public void run(Options options, Targets targets) throws Exception {
         var number = options.number("brands", BRANDS);
+        if (number < 2 * SAMPLE) {
+            throw new IllegalArgumentException("At least %d brands".formatted(2 * SAMPLE));
+        }
         try (var platform = new Platform("brands", Map.of(), List.of("--optimize"))) {
-            measure(platform, number);
+            measure(platform, number, targets);
         }
     }
 
-    private static void measure(Platform platform, int number) throws Exception {
+    private static void measure(Platform platform, int number, Targets targets) throws Exception {
         var services = new Services(platform);
         onboard(platform, "few-1");
         onboard(platform, "few-2");
@@ -47,7 +53,7 @@ final class Brands implements Benchmark {
         var heapOfTwo = services.heap();
 
         var all = IntStream.range(0, number).mapToObj(i -> "brand-" + i).toList();
-        onboardAll(platform, all);
+        onboardAll(platform, all, targets);
         var startOfAll = services.restart();
         // Warmed up alike: two brands were visited before each look at the heap.
         visit(List.of("few-1", "few-2"));
@@ -59,11 +65,16 @@ final class Brands implements Benchmark {
             var perBrand =
                     (figure(heapOfAll, service) - figure(heapOfTwo, service)) / 1024 / number;
             System.out.printf(
-                    "%-12s start with 2 brands %5.2f s, with %d %5.2f s, ratio (target 1.3 at most)"
-                            + " %.2f; heap of an idle brand %.1f KB (target %.0f at most)%n",
-                    service, few, number, many, many / few, perBrand, MOST_KILOBYTES);
+                    "%-12s start with 2 brands %5.2f s, with %d %5.2f s%n",
+                    service, few, number, many);
+            targets.atMost(
+                    "%s, start with %d brands / with 2".formatted(service, number),
+                    many / few,
+                    MOST_OF_START);
+            targets.atMost(
+                    "%s, heap of an idle brand, KB".formatted(service), perBrand, MOST_KILOBYTES);
         }
-        pages(platform, all);
+        pages(platform, all, targets);
     }
 
     private static double figure(Map<String, Double> figures, String service) {
@@ -71,7 +82,8 @@ final class Brands implements Benchmark {
     }
 
     /// The first and the last one by one, the rest by several hands.
-    private static void onboardAll(Platform platform, List<String> all) throws Exception {
+    private static void onboardAll(Platform platform, List<String> all, Targets targets)
+            throws Exception {
         var began = System.nanoTime();
         var first = oneByOne(platform, all.subList(0, SAMPLE));
         try (var hands = Executors.newFixedThreadPool(TOGETHER)) {
@@ -86,12 +98,11 @@ final class Brands implements Benchmark {
         var last = oneByOne(platform, all.subList(all.size() - SAMPLE, all.size()));
         var minutes = (System.nanoTime() - began) / 60e9;
         System.out.printf(
-                "%d brands, %d at a time: none failed, %.1f minutes; / limit of %.0f: %.2f%n",
-                all.size(), TOGETHER, minutes, MOST_MINUTES, minutes / MOST_MINUTES);
-        System.out.printf(
-                "PUT to active, median of %d: first %.2f s, last %.2f s, ratio (target 1.5 at most)"
-                        + " %.2f%n",
-                SAMPLE, median(first), median(last), median(last) / median(first));
+                "%d brands, %d at a time, none failed; PUT to active, median of %d: first %.2f s,"
+                        + " last %.2f s%n",
+                all.size(), TOGETHER, SAMPLE, median(first), median(last));
+        targets.atMost("onboarding all, minutes", minutes, MOST_MINUTES);
+        targets.atMost("PUT to active, last / first", median(last) / median(first), MOST_OF_FIRST);
     }
 
     private static List<Double> oneByOne(Platform platform, List<String> brands)
@@ -111,7 +122,8 @@ final class Brands implements Benchmark {
     }
 
     /// The first pages of one brand, and of all in a random order, both from memory.
-    private static void pages(Platform platform, List<String> all) throws Exception {
+    private static void pages(Platform platform, List<String> all, Targets targets)
+            throws Exception {
         visit(all);
         var site = List.of(platform.pid("storefront"));
         var one = pages(platform, site, "one brand", all.subList(0, 1));
@@ -126,10 +138,10 @@ final class Brands implements Benchmark {
         }
         one.print();
         spread.print();
-        System.out.printf(
-                "cached pages of %d brands / of one, for each CPU-second (target 0.9 at least):"
-                        + " %.2f%n",
-                all.size(), spread.perCpuSecond() / one.perCpuSecond());
+        targets.atLeast(
+                "cached pages of %d brands / of one, for each CPU-second".formatted(all.size()),
+                spread.perCpuSecond() / one.perCpuSecond(),
+                LEAST_OF_ONE_BRAND);
     }
 
     private static Measured pages(
@@ -185,7 +197,11 @@ final class Brands implements Benchmark {
                         "payment",
                         Platform.PAYMENT,
                         "storefront",
-                        Platform.STOREFRONT);
+                        Platform.STOREFRONT,
+                        "admin",
+                        Platform.ADMIN,
+                        "issuer",
+                        Platform.ISSUER);
 
         /// Restarts one after the other, and tells how many seconds each took from the start of its
         /// process to its readiness, in the median.

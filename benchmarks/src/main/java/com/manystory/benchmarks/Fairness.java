@@ -23,7 +23,7 @@ final class Fairness implements PlatformBenchmark {
     private static final double MOST_MILLIS = 50;
 
     @Override
-    public void run(Platform platform) throws Exception {
+    public void run(Platform platform, Options options, Targets targets) throws Exception {
         platform.makeBrand(
                 "flood",
                 "{\"requestsPerSecond\": %d, \"requestBurst\": %d}".formatted(LIMIT, 2 * LIMIT));
@@ -31,11 +31,11 @@ final class Fairness implements PlatformBenchmark {
         Writing.fill(platform, "calm", LISTINGS);
         Visitors.come(CALM_PER_SECOND, WARM_UP, pages("calm"));
         Visitors.come(LIMIT, WARM_UP, pages("flood"));
-        atTheWebsite();
-        atThePool(platform);
+        atTheWebsite(targets);
+        atThePool(platform, targets);
     }
 
-    private static void atTheWebsite() throws Exception {
+    private static void atTheWebsite(Targets targets) throws Exception {
         var alone = new ArrayList<Visitors.Seen>();
         var beside = new ArrayList<Visitors.Seen>();
         for (int i = 0; i < ROUNDS; i++) {
@@ -52,15 +52,12 @@ final class Fairness implements PlatformBenchmark {
         }
         print("others alone", alone);
         print("others beside the flood", beside);
-        System.out.printf(
-                "others' errors beside the flood (target 0): %d%n",
-                beside.stream().mapToInt(seen -> seen.failed() + seen.limited()).sum());
-        System.out.printf(
-                "others' p99, beside the flood / alone (target %.1f at most): %.2f%n",
-                MOST_RATIO, p99(beside) / p99(alone));
+        targets.none("others' errors beside the flood", errors(beside));
+        targets.atMost(
+                "others' p99, beside the flood / alone", p99(beside) / p99(alone), MOST_RATIO);
     }
 
-    private static void atThePool(Platform platform) throws Exception {
+    private static void atThePool(Platform platform, Targets targets) throws Exception {
         platform.makeBrand("flood", "{}");
         var calm = lists(InternalToken.mint(platform, "calm"));
         var flood = lists(InternalToken.mint(platform, "flood"));
@@ -77,12 +74,12 @@ final class Fairness implements PlatformBenchmark {
         }
         print("others at the pool, alone", alone);
         print("others at the pool, beside a flood", beside);
-        System.out.printf(
-                "others' errors with a flood at the pool (target 0): %d%n",
-                beside.stream().mapToInt(seen -> seen.failed() + seen.limited()).sum());
-        System.out.printf(
-                "others' p99 with a flood at the pool / limit of %.0f ms: %.2f%n",
-                MOST_MILLIS, p99(beside) / MOST_MILLIS);
+        targets.none("others' errors with a flood at the pool", errors(beside));
+        targets.atMost("others' p99 with a flood at the pool, ms", p99(beside), MOST_MILLIS);
+    }
+
+    private static int errors(List<Visitors.Seen> rounds) {
+        return rounds.stream().mapToInt(seen -> seen.failed() + seen.limited()).sum();
     }
 
     /// Every fifth is asked for the first time, and made from the database.

@@ -44,6 +44,7 @@ public final class Main {
                 named.add(arguments[i]);
             }
         }
+        var missed = new ArrayList<String>();
         for (var name : named.isEmpty() ? List.copyOf(BENCHMARKS.keySet()) : named) {
             var benchmark = BENCHMARKS.get(name);
             if (benchmark == null) {
@@ -53,8 +54,37 @@ public final class Main {
                 System.exit(2);
                 return;
             }
-            System.out.printf("%n== %s%n", name);
-            benchmark.run(new Options(options));
+            missed.addAll(run(name, benchmark, new Options(options)));
         }
+        if (!missed.isEmpty()) {
+            System.err.printf("%n%d targets missed:%n", missed.size());
+            missed.forEach(System.err::println);
+            System.exit(1);
+        }
+    }
+
+    /// @return what was missed
+    private static List<String> run(String name, Benchmark benchmark, Options options)
+            throws Exception {
+        var targets = new Targets();
+        System.out.println();
+        try (var kept = new Kept(name)) {
+            System.out.printf("== %s %s%n", name, options.values());
+            try {
+                benchmark.run(options, targets);
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                // The others are measured all the same.
+                e.printStackTrace(System.out);
+                targets.failed("it didn't come to its end: " + e);
+            }
+            System.out.println(
+                    targets.missed().isEmpty()
+                            ? "Every target was met."
+                            : targets.missed().size() + " targets were missed.");
+            System.out.printf("Kept in %s%n", kept.file());
+        }
+        return targets.missed().stream().map(line -> name + ": " + line).toList();
     }
 }

@@ -31,24 +31,27 @@ final class Markers implements PlatformBenchmark {
     private static final int BRANDS = 5;
     private static final int LISTINGS = 60;
     private static final int CALLERS = 200;
-    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final int SECONDS = 60;
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
-    public void run(Platform platform) throws IOException, InterruptedException {
+    public void run(Platform platform, Options options, Targets targets)
+            throws IOException, InterruptedException {
+        var time = Duration.ofSeconds(options.number("seconds", SECONDS));
         var brands = new ArrayList<Sample>();
         for (int i = 1; i <= BRANDS; i++) {
             brands.add(plant(platform, TenantId.of("mark-" + i)));
         }
-        var seen = new MarkerLoad(Platform.STOREFRONT, CALLERS, routes(), brands).run(TIME);
+        var seen = new MarkerLoad(Platform.STOREFRONT, CALLERS, routes(), brands).run(time);
         System.out.printf(
                 "%d requests answered in %d s, %d of them with the brand's own marker; %d broken"
                         + " off%n",
-                seen.answered(), TIME.toSeconds(), seen.shown(), seen.aborted());
-        System.out.printf("in answers (target 0): foreign=%d%n", seen.foreign().size());
-        System.out.printf(
-                "in log lines (target 0): foreign=%d%n", foreignLines(platform, brands).size());
+                seen.answered(), time.toSeconds(), seen.shown(), seen.aborted());
         seen.foreign().stream().limit(3).forEach(System.out::println);
+        // Without any of their own, nothing foreign proves nothing.
+        targets.atLeast("answers with the brand's own marker", seen.shown(), 1);
+        targets.none("foreign markers in answers", seen.foreign().size());
+        targets.none("foreign markers in log lines", foreignLines(platform, brands).size());
     }
 
     private static Sample plant(Platform platform, TenantId brand)

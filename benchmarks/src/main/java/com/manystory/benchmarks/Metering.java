@@ -21,7 +21,7 @@ final class Metering implements PlatformBenchmark {
     private static final double MOST_RATIO = 1.02;
 
     @Override
-    public void run(Platform platform) throws Exception {
+    public void run(Platform platform, Options options, Targets targets) throws Exception {
         var registry = new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
         var usage = new Usage(registry);
         var alone = nanos(usage, 1);
@@ -45,9 +45,10 @@ final class Metering implements PlatformBenchmark {
         }
         page.print();
         var with = page.cpuMicros();
-        System.out.printf(
-                "CPU of an answer with / without counting (target %.2f at most): %.4f%n",
-                MOST_RATIO, with / (with - Math.max(alone, both) / 1_000));
+        targets.atMost(
+                "CPU of an answer with / without counting",
+                with / (with - Math.max(alone, both) / 1_000),
+                MOST_RATIO);
     }
 
     /// The median of rounds, for each thread.

@@ -31,7 +31,7 @@ final class Platform implements AutoCloseable {
     static final int TENANT = 13_081;
     static final int CATALOG = 13_082;
     static final int PAYMENT = 13_083;
-    private static final int ISSUER = 13_100;
+    static final int ISSUER = 13_100;
     private static final int MANAGEMENT_OFFSET = 10_000;
     private static final Duration RESTART_LIMIT = Duration.ofMinutes(2);
 

@@ -6,8 +6,8 @@ import java.util.Map;
 /// A claim that is measured on a platform of its own.
 interface PlatformBenchmark extends Benchmark {
 
-    /// Prints figures and ratios.
-    void run(Platform platform) throws Exception;
+    /// Prints figures and ratios, and holds them to what the claim wants.
+    void run(Platform platform, Options options, Targets targets) throws Exception;
 
     /// What the platform's processes are told by their environment.
     default Map<String, String> environment() {
@@ -22,10 +22,10 @@ interface PlatformBenchmark extends Benchmark {
     }
 
     @Override
-    default void run(Options options) throws Exception {
+    default void run(Options options, Targets targets) throws Exception {
         var name = getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
         try (var platform = new Platform(name, environment(), options())) {
-            run(platform);
+            run(platform, options, targets);
         }
     }
 }

@@ -27,6 +27,9 @@ final class Storefront implements PlatformBenchmark {
     private static final int ROUND_SECONDS = 3;
     private static final int WARM_UP_SECONDS = 10;
     private static final int LONG_WARM_UP_SECONDS = 30;
+    private static final double LISTS_PER_CPU_SECOND = 1_000;
+    private static final double DETAILS_PER_CPU_SECOND = 2_000;
+    private static final double MOST_OF_NGINX = 1.5;
 
     /// For JVMs that have one core.
     static final Map<String, String> ONE_PROCESSOR =
@@ -41,7 +44,7 @@ final class Storefront implements PlatformBenchmark {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Override
-    public void run(Platform platform) throws Exception {
+    public void run(Platform platform, Options options, Targets targets) throws Exception {
         Writing.fill(platform, BRAND, LISTINGS);
         var folder = Files.createDirectories(platform.state().resolve("bench"));
         var slugs = slugs();
@@ -60,7 +63,7 @@ final class Storefront implements PlatformBenchmark {
         }
         try (var nginx = new Nginx(folder, headers);
                 var bare = new BareProcess(folder, headers.keySet())) {
-            compare(platform, nginx, bare, answers, script(folder, "details.lua", slugs));
+            compare(platform, nginx, bare, answers, script(folder, "details.lua", slugs), targets);
         }
     }
 
@@ -78,7 +81,8 @@ final class Storefront implements PlatformBenchmark {
             Nginx nginx,
             BareProcess bare,
             List<Compared> answers,
-            String details)
+            String details,
+            Targets targets)
             throws Exception {
         var catalog = List.of(platform.pid("catalog"), platform.pid("postgres"));
         var bearer = "Authorization: Bearer " + InternalToken.mint(platform, BRAND);
@@ -126,12 +130,16 @@ final class Storefront implements PlatformBenchmark {
             }
         }
         all.forEach(Measured::print);
-        target("list", list, 1000);
-        target("detail", detail, 2000);
+        targets.atLeast(
+                "lists from the database a CPU-second", list.perCpuSecond(), LISTS_PER_CPU_SECOND);
+        targets.atLeast(
+                "details from the database a CPU-second",
+                detail.perCpuSecond(),
+                DETAILS_PER_CPU_SECOND);
         for (int i = 0; i < answers.size(); i++) {
             var name = "near-cache %s / ".formatted(answers.get(i).name());
-            ratio(name + "nginx (target 1.5 at most)", near.get(i), nginxes.get(i));
-            ratio(name + "bare Spring Boot", near.get(i), bares.get(i));
+            targets.atMost(name + "nginx", ratio(near.get(i), nginxes.get(i)), MOST_OF_NGINX);
+            System.out.printf("%sbare Spring Boot: %.2f%n", name, ratio(near.get(i), bares.get(i)));
         }
     }
 
@@ -143,14 +151,8 @@ final class Storefront implements PlatformBenchmark {
         return "http://127.0.0.1:" + port;
     }
 
-    private static void target(String what, Measured ours, int perCpuSecond) {
-        System.out.printf(
-                "%s, database: %.0f /CPU-s, target %d: %.2f%n",
-                what, ours.perCpuSecond(), perCpuSecond, ours.perCpuSecond() / perCpuSecond);
-    }
-
-    private static void ratio(String what, Measured ours, Measured theirs) {
-        System.out.printf("%s: %.2f%n", what, ours.cpuMicros() / theirs.cpuMicros());
+    private static double ratio(Measured ours, Measured theirs) {
+        return ours.cpuMicros() / theirs.cpuMicros();
     }
 
     /// Slugs to ask details of, a fifth of all, so that no row is asked for all the time.

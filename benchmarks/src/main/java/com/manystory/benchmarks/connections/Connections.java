@@ -2,6 +2,7 @@ package com.manystory.benchmarks.connections;
 
 import com.manystory.benchmarks.Benchmark;
 import com.manystory.benchmarks.Options;
+import com.manystory.benchmarks.Targets;
 import com.manystory.tenancy.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ public final class Connections implements Benchmark {
     /// A brand for each design.
     private static final int LEAST = 4;
 
+    private static final String KEYED = "keyed pool";
+    private static final double LEAST_OF_ONE_BRAND = 0.9;
+    private static final double MOST_MILLIS = 70;
+    private static final double MOST_MILLIS_IN_FLOOD = 50;
     private static final int CALLERS = 32;
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
@@ -36,7 +41,7 @@ public final class Connections implements Benchmark {
     private static final Duration LONG = Duration.ofSeconds(15);
 
     @Override
-    public void run(Options options) throws Exception {
+    public void run(Options options, Targets targets) throws Exception {
         LoggingSystem.get(Connections.class.getClassLoader()).setLogLevel("ROOT", LogLevel.OFF);
         var brands = options.number("brands", BRANDS);
         if (brands < LEAST) {
@@ -46,17 +51,17 @@ public final class Connections implements Benchmark {
         try (var databases = new Databases(brands, BUDGET)) {
             System.out.printf(
                     "%d databases made in %.0f s%n", brands, (System.nanoTime() - began) / 1e9);
-            activeBrandsFit(databases);
+            activeBrandsFit(databases, targets);
             databases.awaitNobody();
-            thinking(databases);
+            thinking(databases, targets);
             overload(databases);
             databases.awaitNobody();
-            flood(databases);
+            flood(databases, targets);
         }
     }
 
     /// The designs take turns with all their connections open, so each has brands of its own.
-    private static void activeBrandsFit(Databases databases) throws Exception {
+    private static void activeBrandsFit(Databases databases, Targets targets) throws Exception {
         var all = databases.brands();
         var each = Math.min(FITTING, (all.size() - 1) / 3);
         System.out.printf("%nWithout think time, %d callers, %d active brands%n", CALLERS, each);
@@ -70,7 +75,7 @@ public final class Connections implements Benchmark {
                                 Load.evenly(all.subList(0, 1)),
                                 new ArrayList<>()),
                         new Entry(
-                                "keyed pool",
+                                KEYED,
                                 new Keyed(databases),
                                 Load.evenly(all.subList(1, 1 + each)),
                                 new ArrayList<>()),
@@ -96,17 +101,21 @@ public final class Connections implements Benchmark {
         for (var entry : entries) {
             var figures = middle(entry.rounds);
             figures.print(entry.name);
-            System.out.printf("  / one brand: %.2f%n", figures.perSecond() / single.perSecond());
+            var ratio = figures.perSecond() / single.perSecond();
+            System.out.printf("  / one brand: %.2f%n", ratio);
+            if (entry.name.equals(KEYED)) {
+                targets.atLeast("keyed pool / one brand's pool", ratio, LEAST_OF_ONE_BRAND);
+            }
             entry.design.close();
         }
     }
 
-    private static void thinking(Databases databases) throws Exception {
+    private static void thinking(Databases databases, Targets targets) throws Exception {
         System.out.printf(
                 "%nWith think time, 400/s over %d brands by a Zipf law%n",
                 databases.brands().size());
         Map<String, Supplier<Design>> designs = new LinkedHashMap<>();
-        designs.put("keyed pool", () -> new Keyed(databases));
+        designs.put(KEYED, () -> new Keyed(databases));
         designs.put(
                 "HikariCP per brand",
                 () -> new PoolPerBrand(databases, BUDGET / PER_BRAND, PER_BRAND));
@@ -116,7 +125,13 @@ public final class Connections implements Benchmark {
                 Load.open(design, Load.zipf(databases.brands()), 400, WARM_UP);
                 var figures = Load.open(design, Load.zipf(databases.brands()), 400, LONG);
                 figures.print(entry.getKey());
-                System.out.printf("  p99 / limit of 70 ms: %.2f%n", figures.millis(0.99) / 70);
+                if (entry.getKey().equals(KEYED)) {
+                    targets.atMost(
+                            "keyed pool with think time, p99, ms",
+                            figures.millis(0.99),
+                            MOST_MILLIS);
+                    targets.none("keyed pool with think time, errors", figures.errors());
+                }
             }
             databases.awaitNobody();
         }
@@ -132,7 +147,7 @@ public final class Connections implements Benchmark {
         }
     }
 
-    private static void flood(Databases databases) throws Exception {
+    private static void flood(Databases databases, Targets targets) throws Exception {
         System.out.printf("%nOne brand floods the pool by 100 callers, the others 100/s%n");
         var others = databases.brands().subList(1, databases.brands().size());
         var noisy = databases.brands().subList(0, 1);
@@ -145,8 +160,8 @@ public final class Connections implements Benchmark {
             quiet.print("the others, quiet");
             during.print("the others, during the flood");
             flood.get().print("the noisy brand");
-            System.out.printf(
-                    "  p99 of the others / limit of 50 ms: %.2f%n", during.millis(0.99) / 50);
+            targets.atMost(
+                    "others' p99 during the flood, ms", during.millis(0.99), MOST_MILLIS_IN_FLOOD);
         }
     }
 
