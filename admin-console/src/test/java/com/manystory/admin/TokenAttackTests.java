@@ -2,6 +2,9 @@ package com.manystory.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.manystory.tenancy.registry.Phase;
+import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.test.TestBrands;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -21,11 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Tokens that somebody made up, borrowed or kept too long.
 class TokenAttackTests extends ConsoleTest {
 
     private static final String PATH = "/api/v1/brands/aster/imports";
+
+    @Autowired private TenantRegistry registry;
 
     @BeforeAll
     static void catalogAnswers() {
@@ -59,6 +65,21 @@ class TokenAttackTests extends ConsoleTest {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+    }
+
+    @Test
+    void refusesStaffOfABrandThatIsOffTheAirAndNotTheOperator() {
+        var staff = ISSUERS.staff("aster", "owner");
+        assertThat(get(PATH, staff).statusCode()).isEqualTo(200);
+        registry.accept(TestBrands.in(Phase.SUSPENDED, TestBrands.ASTER));
+        try {
+            assertThat(get(PATH, staff).statusCode()).isEqualTo(401);
+            assertThat(get(PATH, ISSUERS.operator()).statusCode()).isEqualTo(200);
+        } finally {
+            registry.accept(TestBrands.ASTER);
+        }
+
+        assertThat(get(PATH, staff).statusCode()).isEqualTo(200);
     }
 
     @Test
