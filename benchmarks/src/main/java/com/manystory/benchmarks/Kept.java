@@ -24,7 +24,10 @@ final class Kept implements AutoCloseable {
     Kept(String name) throws IOException {
         var root = Path.of(System.getProperty("manystory.root", ".")).toAbsolutePath();
         var folder = Files.createDirectories(root.resolve("benchmarks/target/results"));
-        file = folder.resolve("%s-%s.txt".formatted(LocalDateTime.now(ZoneOffset.UTC).format(TIME), name));
+        file =
+                folder.resolve(
+                        "%s-%s.txt"
+                                .formatted(LocalDateTime.now(ZoneOffset.UTC).format(TIME), name));
         kept = new FileOutputStream(file.toFile());
         System.setOut(new PrintStream(new Both(before, kept), true, StandardCharsets.UTF_8));
     }

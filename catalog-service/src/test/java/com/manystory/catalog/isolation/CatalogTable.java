@@ -16,8 +16,7 @@ final class CatalogTable {
 
     static final JobTable JOBS =
             new JobTable(
-                    Set.of("WorkLoop", "OutboxRelay"),
-                    Set.of("DatabaseTemplates", "InstanceBeat"));
+                    Set.of("WorkLoop", "OutboxRelay"), Set.of("DatabaseTemplates", "InstanceBeat"));
 
     static final List<MessageRow> MESSAGES =
             List.of(
