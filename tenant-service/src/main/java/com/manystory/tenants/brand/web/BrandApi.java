@@ -35,6 +35,7 @@ interface BrandApi {
                     + " seconds (60 at the most).";
     String IF_MATCH = "Only change the brand if this ETag is its present one.";
     String REASON = "Why; kept with the audit event.";
+    String WRONG_REASON = "The reason isn't one of 1 to 500 characters (`validation`).";
     String NO_REASON = "No reason was given, or none of 1 to 500 characters (`validation`).";
 
     @Operation(operationId = "listBrands", summary = "List brands", description = "By id.")
@@ -138,7 +139,7 @@ interface BrandApi {
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "400",
-            description = NO_REASON,
+            description = WRONG_REASON,
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> delete(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
@@ -150,8 +151,7 @@ interface BrandApi {
                     @Nullable String grace,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = WAIT, example = "wait=10") @Nullable String prefer,
-            @Parameter(description = REASON, required = true, example = "Closed down")
-                    @Nullable String reason,
+            @Parameter(description = REASON, example = "Closed down") @Nullable String reason,
             @Parameter(hidden = true) Authentication authentication)
             throws InterruptedException;
 
@@ -214,14 +214,13 @@ interface BrandApi {
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "400",
-            description = NO_REASON,
+            description = WRONG_REASON,
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<BrandAnswer> resume(
             @Parameter(description = "The brand's id.", example = "aster") String brandId,
             @Parameter(description = IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = WAIT, example = "wait=10") @Nullable String prefer,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true)
-                    @Nullable Reason reason,
+            @Nullable Reason reason,
             @Parameter(hidden = true) Authentication authentication)
             throws InterruptedException;
 }

@@ -122,7 +122,7 @@ class BrandController implements BrandApi {
                         BrandId.known(brandId),
                         grace.of(asked),
                         EntityTags.precondition(ifMatch, null),
-                        Actors.withReason(authentication, reason));
+                        Actors.of(authentication, reason));
         return settled(HttpStatus.ACCEPTED, change.brand(), prefer);
     }
 
@@ -152,7 +152,7 @@ class BrandController implements BrandApi {
             @RequestBody(required = false) @Nullable Reason reason,
             Authentication authentication)
             throws InterruptedException {
-        var actor = Actors.withReason(authentication, reason == null ? null : reason.reason());
+        var actor = Actors.of(authentication, reason == null ? null : reason.reason());
         var change =
                 changes.resume(
                         BrandId.known(brandId), EntityTags.precondition(ifMatch, null), actor);
