@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What takes a brand off the air isn't done without saying why; a reason that is given is kept; and
-/// what the platform brings about afterwards names who began it.
+/// What takes a brand off the air isn't done without saying why; a reason that is given is kept;
+/// and what the platform brings about afterwards names who began it.
 class ReasonsIT extends ControlPlaneTest {
 
     private final String brand = "aster-r" + UUID.randomUUID().toString().substring(0, 8);

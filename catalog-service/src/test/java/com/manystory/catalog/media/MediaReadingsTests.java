@@ -7,6 +7,7 @@ import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.usage.Measure;
+import com.manystory.tenancy.usage.StoreReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class MediaReadingsTests {
 
         assertThat(readings.read(List.of(TestBrands.ASTER, TestBrands.PEBBLE)))
                 .containsOnly(
-                        Map.entry(TestBrands.ASTER.id(), 1_234L),
-                        Map.entry(TestBrands.PEBBLE.id(), 50L));
+                        Map.entry(TestBrands.ASTER.id(), level(1_234)),
+                        Map.entry(TestBrands.PEBBLE.id(), level(50)));
     }
 
     @Test
@@ -58,7 +59,7 @@ class MediaReadingsTests {
         write("aster-two/one/pictures/11/original", 1_000);
 
         assertThat(readings.read(List.of(TestBrands.ASTER)))
-                .containsEntry(TestBrands.ASTER.id(), 0L);
+                .containsEntry(TestBrands.ASTER.id(), level(0));
     }
 
     @Test
@@ -76,13 +77,17 @@ class MediaReadingsTests {
         Files.delete(root.resolve("aster/one/pictures/11/original"));
 
         assertThat(readings.read(List.of(TestBrands.ASTER)))
-                .containsEntry(TestBrands.ASTER.id(), 10L);
+                .containsEntry(TestBrands.ASTER.id(), level(10));
     }
 
     @Test
     void isReadAsWhatIsHeldForATime() {
         assertThat(readings.measure()).isEqualTo(Measure.MEDIA_STORAGE);
         assertThat(readings.measure().kind()).isEqualTo(Measure.Kind.LEVEL);
+    }
+
+    private static StoreReading level(long bytes) {
+        return new StoreReading(bytes, null, "");
     }
 
     private void write(String path, int bytes) throws IOException {
