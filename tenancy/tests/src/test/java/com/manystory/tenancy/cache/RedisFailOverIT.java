@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.net.Proxy;
 import com.manystory.tenancy.redis.RedisLink;
 import com.manystory.tenancy.redis.RedisProperties;
 import com.manystory.tenancy.redis.RedisUnderTest;
@@ -26,7 +27,7 @@ class RedisFailOverIT {
     private final InMemoryRegistry registry = new InMemoryRegistry(TestBrands.ASTER);
     private RedisUnderTest primary;
     private RedisUnderTest replica;
-    private Address address;
+    private Proxy address;
     private CacheProcess one;
     private CacheProcess two;
 
@@ -35,7 +36,7 @@ class RedisFailOverIT {
         primary = new RedisUnderTest();
         replica = new RedisUnderTest();
         replica.follow(primary);
-        address = new Address(primary.port());
+        address = new Proxy("127.0.0.1", primary.port());
         one = new CacheProcess(redis(), registry);
         two = new CacheProcess(redis(), registry);
         await().until(() -> one.cache.linkUp() && two.cache.linkUp());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.net.Proxy;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Condition.Status;
@@ -31,7 +32,7 @@ class HungCellIT extends DatabasesTest {
 
     private static final String PORT = "manystory.data.cells.second.port";
     private static final int BUDGET = 6;
-    private static final SilentProxy PROXY = proxy();
+    private static final Proxy PROXY = proxy();
 
     private final List<Brand> there = List.of(placed(), placed(), placed());
 
@@ -124,9 +125,9 @@ class HungCellIT extends DatabasesTest {
                 made.spec());
     }
 
-    private static SilentProxy proxy() {
+    private static Proxy proxy() {
         var cell = EmbeddedPlatform.secondCell("hung-service");
-        return new SilentProxy(
+        return new Proxy(
                 String.valueOf(cell.get("manystory.data.cells.second.host")),
                 Integer.parseInt(String.valueOf(cell.get(PORT))));
     }

@@ -1,22 +1,26 @@
-package com.manystory.tenancy.data.databases;
+package com.manystory.tenancy.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/// Stands before a server, passes on what is said, and at a word nothing more: connections are
-/// still accepted and stay open, and nobody answers on them.
-final class SilentProxy implements AutoCloseable {
+/// An address before a server, at which faults are made: it falls silent, so that connections are
+/// still accepted and stay open while nobody answers on them, or leads to another server.
+public final class Proxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final String host;
-    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile int port;
     private volatile CountDownLatch speaking = new CountDownLatch(0);
 
-    SilentProxy(String host, int port) {
+    /// @param host where the server is, and its port
+    public Proxy(String host, int port) {
         this.host = host;
         this.port = port;
         try {
@@ -27,35 +31,47 @@ final class SilentProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /// Where this is reached, on the loopback interface.
+    public int port() {
         return door.getLocalPort();
     }
 
-    void fallSilent() {
+    /// Passes nothing on from now.
+    public void fallSilent() {
         speaking = new CountDownLatch(1);
     }
 
     /// What was said meanwhile is passed on.
-    void speak() {
+    public void speak() {
         speaking.countDown();
+    }
+
+    /// Leads to another port from now on, and breaks what it led to before.
+    public void leadTo(int other) {
+        port = other;
+        open.forEach(Proxy::close);
+        open.clear();
     }
 
     @Override
     public void close() throws IOException {
-        speaking.countDown();
         door.close();
+        speaking.countDown();
+        open.forEach(Proxy::close);
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (!door.isClosed()) {
+            try {
                 var caller = door.accept();
+                open.add(caller);
                 var server = new Socket(host, port);
+                open.add(server);
                 Thread.ofVirtual().start(() -> pass(caller, server));
                 Thread.ofVirtual().start(() -> pass(server, caller));
+            } catch (IOException _) {
+                // Nobody is there, or the test is over.
             }
-        } catch (IOException _) {
-            speaking.countDown();
         }
     }
 
@@ -69,9 +85,17 @@ final class SilentProxy implements AutoCloseable {
                 n = from.getInputStream().read(bytes);
             }
         } catch (IOException _) {
-            // Whoever is left notices.
+            // Both ends notice.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // It is closed.
         }
     }
 }
