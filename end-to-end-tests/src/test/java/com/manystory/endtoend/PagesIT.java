@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every kind of page, of both brands and a copy, in their languages, several widths and colour
-/// schemes, in a real browser. Each page is visited once and looked at in several ways.
+/// schemes, in a real browser. Each page is visited once and looked at in several ways. With
+/// `MANYSTORY_SCREENSHOTS` set, what was seen is kept in `target/screenshots`.
 class PagesIT extends BrowserTest {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
@@ -58,8 +59,10 @@ class PagesIT extends BrowserTest {
         }
 
         private void look(String shot) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(SHOTS.resolve(shot)).setFullPage(true));
+            if (System.getenv("MANYSTORY_SCREENSHOTS") != null) {
+                var path = SHOTS.resolve(shot);
+                page.screenshot(new Page.ScreenshotOptions().setPath(path).setFullPage(true));
+            }
             Browser.requireSound(page);
         }
     }

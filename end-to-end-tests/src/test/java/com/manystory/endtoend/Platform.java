@@ -54,6 +54,9 @@ final class Platform {
 
     private static @Nullable Platform shared;
 
+    /// Once it doesn't start, it isn't tried again for each test.
+    private static @Nullable RuntimeException failure;
+
     private final Path root =
             Path.of(System.getProperty("manystory.root", "..")).toAbsolutePath().normalize();
     private final Path state = root.resolve("end-to-end-tests/target/platform");
@@ -66,8 +69,16 @@ final class Platform {
 
     /// The running platform, once all of it is well: another test may just have killed a part.
     static synchronized Platform get() {
+        if (failure != null) {
+            throw failure;
+        }
         if (shared == null) {
-            shared = new Platform();
+            try {
+                shared = new Platform();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
         }
         shared.awaitHealth();
         return shared;
