@@ -154,14 +154,12 @@ class BrandControlsIT {
     }
 
     private Http.Answer token() {
-        var incarnation =
-                operator.tenant("GET", "/api/v1/brands/" + ID, "").json().path("incarnation");
         var secret =
                 Platform.read(
                         platform.state()
                                 .resolve("issuer/brands")
                                 .resolve(ID)
-                                .resolve(incarnation.asString())
+                                .resolve(operator.incarnation(ID))
                                 .resolve("staff.secret"));
         var credentials = ID + "-staff:" + secret.strip();
         return Http.send(
@@ -182,7 +180,10 @@ class BrandControlsIT {
         var id = UUID.randomUUID().toString();
         var time = Instant.now().getEpochSecond();
         var key = Base64.getUrlDecoder().decode(platform.secret("credentials-payment"));
-        var secret = hmac(bytes(Base64.getEncoder().encodeToString(key)), "webhook:sandbox:" + ID);
+        var secret =
+                hmac(
+                        bytes(Base64.getEncoder().encodeToString(key)),
+                        "webhook:sandbox:%s:%s".formatted(ID, operator.incarnation(ID)));
         var signature =
                 Base64.getEncoder()
                         .encodeToString(hmac(secret, "%s.%d.%s".formatted(id, time, body)));

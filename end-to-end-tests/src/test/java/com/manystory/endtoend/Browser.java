@@ -82,6 +82,11 @@ final class Browser implements AutoCloseable {
     /// what is wrong is described, and since the pages have no frames no second page is opened for
     /// the result.
     static void requireSound(Page page) {
+        // Colours that are on their way are nobody's.
+        page.evaluate(
+                "() => Promise.all(document.getAnimations().filter(a =>"
+                        + " Number.isFinite(a.effect.getComputedTiming().endTime)).map(a =>"
+                        + " a.finished.catch(() => {})))");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling at " + page.url())
                 .isEqualTo(true);

@@ -40,7 +40,7 @@ class DatabaseWallIT {
 
     @Test
     void aBrandRoleReachesOnlyItsOwnDatabase() throws Exception {
-        var password = brandPassword("catalog", "catalog_bridestory");
+        var password = brandPassword("catalog", "bridestory");
         try (var own = platform.database("catalog_bridestory", "catalog_bridestory", password)) {
             assertThat(own.isValid(2)).isTrue();
         }
@@ -90,12 +90,14 @@ class DatabaseWallIT {
     }
 
     /// What docs/tenancy.md says of a brand role's password.
-    private String brandPassword(String service, String role) throws Exception {
+    private String brandPassword(String service, String brand) throws Exception {
         var key =
                 java.util.Base64.getUrlDecoder().decode(platform.secret("credentials-" + service));
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        var bytes = mac.doFinal((role + ":1").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var text =
+                "%s_%s:%s:1".formatted(service, brand, new Operator(platform).incarnation(brand));
+        var bytes = mac.doFinal(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

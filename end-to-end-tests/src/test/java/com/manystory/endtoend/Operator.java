@@ -58,4 +58,9 @@ final class Operator {
         var port = platform.port(service);
         return Http.send(port, method, "localhost:" + port, path, body, all.toArray(String[]::new));
     }
+
+    /// Which life of a brand's name is on the air.
+    String incarnation(String brand) {
+        return tenant("GET", "/api/v1/brands/" + brand, "").json().path("incarnation").asString();
+    }
 }
