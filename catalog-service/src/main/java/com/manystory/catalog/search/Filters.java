@@ -33,6 +33,7 @@ final class Filters {
     private final CatalogueIndex index;
     private final SearchRequest.@Nullable Day day;
     private final Instant now;
+    private final int minute;
     private final Map<String, int[]> spans = new HashMap<>();
     private final Map<Dimension, BitSet> passing = new EnumMap<>(Dimension.class);
     private final Map<String, BitSet> passingFields = new HashMap<>();
@@ -41,6 +42,7 @@ final class Filters {
         this.index = index;
         this.day = search.day();
         this.now = now;
+        this.minute = CatalogueIndex.minuteOf(now);
         if (words != null) {
             passing.put(Dimension.WORDS, words);
         }
@@ -158,12 +160,11 @@ final class Filters {
     /// Whether a session that is to come on the days asked for is one of the wanted.
     private boolean hasSession(int i, SearchRequest.Day asked, IntPredicate wanted) {
         var span = span(i, asked);
-        var after = CatalogueIndex.minuteOf(now);
         var days = index.days[i];
         for (var s = 0; s < days.length; s++) {
             if (days[s] >= span[0]
                     && days[s] <= span[1]
-                    && index.starts[i][s] > after
+                    && index.starts[i][s] > minute
                     && wanted.test(s)) {
                 return true;
             }
