@@ -64,9 +64,7 @@ public final class Services {
                 env.put("MANYSTORY_ISSUER_DIRECTORY", state.folder("issuer").toString());
                 env.put("MANYSTORY_ISSUER_OPERATORSECRETFILE", secrets.file("operator").toString());
             }
-            case "admin" -> {
-                env.put("MANYSTORY_ADMIN_OPENBRANDLIST", "true");
-            }
+            case "admin" -> env.put("MANYSTORY_ADMIN_OPENBRANDLIST", "true");
             default -> {}
         }
         return env;
