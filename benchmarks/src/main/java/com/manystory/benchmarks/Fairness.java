@@ -59,8 +59,8 @@ final class Fairness implements PlatformBenchmark {
 
     private static void atThePool(Platform platform, Targets targets) throws Exception {
         platform.makeBrand("flood", "{}");
-        var calm = lists(InternalToken.mint(platform, "calm"));
-        var flood = lists(InternalToken.mint(platform, "flood"));
+        var calm = lists(new InternalToken(platform, "calm"));
+        var flood = lists(new InternalToken(platform, "flood"));
         Visitors.come(CALM_PER_SECOND, ROUND, calm);
         var alone = new ArrayList<Visitors.Seen>();
         var beside = new ArrayList<Visitors.Seen>();
@@ -93,13 +93,13 @@ final class Fairness implements PlatformBenchmark {
                         brand + ".localhost");
     }
 
-    private static IntFunction<HttpRequest> lists(String token) {
+    private static IntFunction<HttpRequest> lists(InternalToken token) {
         return i ->
                 Visitors.get(
                         Platform.CATALOG,
                         "/api/v1/listings?locale=en&limit=24&priceMin=" + i,
                         "Authorization",
-                        "Bearer " + token);
+                        token.bearer());
     }
 
     private static List<Visitors.Seen> together(

@@ -17,15 +17,28 @@ final class Measured {
 
     private final String name;
     private final List<Long> pids;
-    private final List<String> request;
+    private final Request request;
     private final List<Round> rounds = new ArrayList<>();
 
     /// @param pids the server's processes; their descendants count too
     /// @param request arguments for wrk: headers, script and address
     Measured(String name, List<Long> pids, List<String> request) {
+        this(name, pids, () -> request);
+    }
+
+    /// @param request the arguments anew for each round, such as a token that doesn't live long
+    Measured(String name, List<Long> pids, Request request) {
         this.name = name;
         this.pids = pids;
         this.request = request;
+    }
+
+    /// What is asked in a round.
+    @FunctionalInterface
+    interface Request {
+
+        /// Arguments for wrk: headers, script and address.
+        List<String> arguments();
     }
 
     /// One round.
@@ -41,7 +54,7 @@ final class Measured {
             Wrk.pin(pid, 0);
         }
         var before = cpuSeconds();
-        var result = Wrk.run(seconds, request);
+        var result = Wrk.run(seconds, request.arguments());
         var cpu = cpuSeconds() - before;
         rounds.add(
                 new Round(

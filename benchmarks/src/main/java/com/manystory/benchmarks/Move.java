@@ -63,7 +63,7 @@ final class Move implements PlatformBenchmark {
         var entry = entry(platform);
         var going = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var catalogue = InternalToken.mint(platform, BRAND);
+            var catalogue = new InternalToken(platform, BRAND);
             for (int i = 0; i < READERS; i++) {
                 threads.submit(() -> read(catalogue, going));
             }
@@ -175,7 +175,7 @@ final class Move implements PlatformBenchmark {
     }
 
     /// Pages from the cache, answers made from the database, and the catalogue past all caches.
-    private boolean read(String token, AtomicBoolean going) throws InterruptedException {
+    private boolean read(InternalToken token, AtomicBoolean going) throws InterruptedException {
         while (going.get()) {
             var number = reads.incrementAndGet();
             var request =
@@ -187,7 +187,7 @@ final class Move implements PlatformBenchmark {
                                         Platform.CATALOG,
                                         "/api/v1/listings?locale=en&limit=24&priceMin=" + number,
                                         "Authorization",
-                                        "Bearer " + token);
+                                        token.bearer());
                     };
             var status = status(request);
             if (status != 200) {

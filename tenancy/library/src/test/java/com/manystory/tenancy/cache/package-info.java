@@ -1,4 +1,0 @@
-@NullMarked
-package com.manystory.tenancy.cache;
-
-import org.jspecify.annotations.NullMarked;

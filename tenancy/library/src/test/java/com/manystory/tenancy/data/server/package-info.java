@@ -1,4 +1,0 @@
-@NullMarked
-package com.manystory.tenancy.data.server;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.manystory.tenancy.limit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.manystory.tenancy.messaging;
-
-import org.jspecify.annotations.NullMarked;

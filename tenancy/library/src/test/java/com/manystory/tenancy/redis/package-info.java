@@ -1,4 +1,0 @@
-@NullMarked
-package com.manystory.tenancy.redis;
-
-import org.jspecify.annotations.NullMarked;
