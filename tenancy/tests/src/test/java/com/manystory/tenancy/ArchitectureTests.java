@@ -3,13 +3,28 @@ package com.manystory.tenancy;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
-@AnalyzeClasses(packages = "com.manystory.tenancy", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(locations = ArchitectureTests.Library.class)
 class ArchitectureTests {
+
+    /// The library alone, without its tests and what supports them.
+    static class Library implements LocationProvider {
+        @Override
+        public Set<Location> get(Class<?> testClass) {
+            return Set.of(
+                    Location.of(
+                            TenantContext.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()));
+        }
+    }
 
     private static final String BASE = "com.manystory.tenancy";
 
