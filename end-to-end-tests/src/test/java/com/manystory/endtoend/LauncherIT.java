@@ -63,8 +63,8 @@ class LauncherIT {
     }
 
     private void runsTheTrainedServiceFromItsCache() throws IOException {
-        var issuer = platform.process("issuer").orElseThrow();
-        var maps = Path.of("/proc", Long.toString(issuer.pid()), "maps");
+        var tenant = platform.process("tenant").orElseThrow();
+        var maps = Path.of("/proc", Long.toString(tenant.pid()), "maps");
         if (Files.exists(maps)) {
             assertThat(Files.readString(maps)).contains("/application.aot");
         }

@@ -25,15 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole platform of its own for the tests: started by the launcher, as users do, on free ports
-/// with an empty state folder and the demo brands, once for all test classes. One service runs from
-/// its ahead-of-time cache.
+/// with an empty state folder and the demo brands, once for all test classes. The service
+/// that is killed most often runs from its ahead-of-time cache.
 final class Platform {
 
     /// How long the longest recovery may take on a busy machine.
     static final Duration RECOVERY = Duration.ofSeconds(90);
 
     private static final List<String> UP =
-            List.of("up", "--detach", "--train=issuer", "--longest-pause=PT2S");
+            List.of("up", "--detach", "--train=tenant", "--longest-pause=PT2S");
     private static final String[] SERVICES = {
         "STOREFRONT", "ADMIN", "TENANT", "CATALOG", "PAYMENT", "ISSUER"
     };
