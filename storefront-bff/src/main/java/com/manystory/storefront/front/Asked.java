@@ -38,6 +38,18 @@ final class Asked {
                 !api && isFragment(request));
     }
 
+    /// Whether the address alone says what the answer is: nothing is left to the visitor's
+    /// languages, and it is no part of a page.
+    static boolean isWhole(PageKey key) {
+        return !key.fragment() && (key.language().isEmpty() || namesLanguage(key));
+    }
+
+    /// Whether the address of an API names the language that was found.
+    private static boolean namesLanguage(PageKey key) {
+        var query = key.target().substring(key.target().indexOf('?') + 1);
+        return ("&" + query + "&").contains("&locale=" + key.language() + "&");
+    }
+
     /// Who asks for what.
     static Visit visit(Site site, HttpServletRequest request) {
         var path = request.getRequestURI();
@@ -69,7 +81,7 @@ final class Asked {
 
     /// Whether htmx asks for a part of the page. A boosted link asks for it only when it names what
     /// to replace, and going back always shows the whole page.
-    private static boolean isFragment(HttpServletRequest request) {
+    static boolean isFragment(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null
                 && request.getHeader("HX-History-Restore-Request") == null
                 && (request.getHeader("HX-Boosted") == null

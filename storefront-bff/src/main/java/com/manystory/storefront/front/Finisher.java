@@ -107,8 +107,6 @@ final class Finisher {
         if (encoding != null) {
             fields.add(same(HttpHeader.CONTENT_ENCODING, encoding));
         }
-        fields.add(
-                new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, Integer.toString(body.length)));
         return Variant.of(etag, fields, unchanged, body);
     }
 

@@ -1,5 +1,6 @@
 package com.manystory.storefront.front;
 
+import com.manystory.storefront.front.FrontMetrics.Outcome;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.limit.Allowance;
 import com.manystory.tenancy.limit.LimitHeaders;
@@ -87,24 +88,45 @@ final class FrontFilter implements Filter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        if (!site.brand().isServing() && !Routes.isAsset(path)) {
+        if (!site.isServing() && !Routes.isAsset(path)) {
             securityHeaders.writeTo(response);
             errors.closed(Asked.visit(site, request), request, response);
         } else if (site.allowance() instanceof Allowance allowance
                 && !Routes.isAsset(path)
                 && !allowance.take()) {
-            site.metrics().limited().increment();
+            site.metrics().count(Outcome.LIMITED);
             securityHeaders.writeTo(response);
             LimitHeaders.write(response, allowance);
             errors.limited(Asked.visit(site, request), request, response);
         } else {
-            var key = Asked.isShareable(request) ? Asked.key(site, targets, path, request) : null;
-            if (key == null) {
-                pass(site, request, response, chain);
-            } else {
-                answer(key, request, response, chain);
-            }
+            share(site, path, request, response, chain);
         }
+    }
+
+    private void share(
+            Site site,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        var shareable = Asked.isShareable(request);
+        var recent = shareable ? recent(site, path, request) : null;
+        if (recent != null) {
+            hit(site, request, response, recent);
+            return;
+        }
+        var key = shareable ? Asked.key(site, targets, path, request) : null;
+        if (key == null) {
+            pass(site, request, response, chain);
+        } else {
+            answer(key, request, response, chain);
+        }
+    }
+
+    private @Nullable FinishedAnswer recent(Site site, String path, HttpServletRequest request) {
+        var kept = site.recent().find(path, request.getQueryString());
+        return kept == null || Asked.isFragment(request) ? null : cache.answer(kept);
     }
 
     private void answer(
@@ -113,8 +135,14 @@ final class FrontFilter implements Filter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        var answer = cache.find(key);
-        if (answer != null) {
+        var kept = cache.find(key);
+        var answer = kept == null ? null : cache.answer(kept);
+        if (kept != null && answer != null) {
+            if (Asked.isWhole(key)) {
+                key.site()
+                        .recent()
+                        .remember(request.getRequestURI(), request.getQueryString(), kept);
+            }
             hit(key.site(), request, response, answer);
             return;
         }
@@ -138,7 +166,7 @@ final class FrontFilter implements Filter {
             HttpServletResponse response,
             FinishedAnswer answer)
             throws IOException {
-        site.metrics().hit().increment();
+        site.metrics().count(Outcome.HIT);
         var work = busy.enter(site.usage());
         try {
             Sender.send(request, response, answer);
@@ -157,7 +185,8 @@ final class FrontFilter implements Filter {
         FinishedAnswer finished = null;
         var captured = new CapturedResponse(response, limit(key));
         try {
-            finished = cache.find(key);
+            var kept = cache.find(key);
+            finished = kept == null ? null : cache.answer(kept);
             if (finished == null) {
                 var invalidations = key.site().invalidations().get();
                 var visit = Asked.visit(key.site(), request);
@@ -172,10 +201,10 @@ final class FrontFilter implements Filter {
             cache.filled(key, mine);
         }
         if (finished != null) {
-            key.site().metrics().filled().increment();
+            key.site().metrics().count(Outcome.FILLED);
             Sender.send(request, response, finished);
         } else {
-            key.site().metrics().passed().increment();
+            key.site().metrics().count(Outcome.PASSED);
             captured.send();
         }
     }
@@ -183,7 +212,7 @@ final class FrontFilter implements Filter {
     private void pass(
             Site site, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        site.metrics().passed().increment();
+        site.metrics().count(Outcome.PASSED);
         var visit = Asked.visit(site, request);
         if (Origins.isForged(request)) {
             securityHeaders.writeTo(response);

@@ -26,8 +26,12 @@ public final class PageCache {
     private static final int MISSING = 404;
     private static final int PATIENCE_SECONDS = 20;
 
-    private final Cache<PageKey, FinishedAnswer> pages;
-    private final Cache<PageKey, FinishedAnswer> media;
+    /// Who finds an answer without the cache tells it so this often, in nanoseconds: it then knows
+    /// what is in use, and needn't hear of each hit.
+    private static final long TOLD_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+    private final Cache<PageKey, Kept> pages;
+    private final Cache<PageKey, Kept> media;
     private final ConcurrentHashMap<PageKey, CompletableFuture<@Nullable FinishedAnswer>> filling =
             new ConcurrentHashMap<>();
     private final long unlinkedLifetime;
@@ -40,20 +44,33 @@ public final class PageCache {
         this.linkUp = linkUp;
     }
 
-    private static Cache<PageKey, FinishedAnswer> bounded(DataSize size) {
+    private static Cache<PageKey, Kept> bounded(DataSize size) {
         return Caffeine.newBuilder()
                 .maximumWeight(size.toBytes())
-                .weigher((PageKey _, FinishedAnswer answer) -> answer.weight())
+                .weigher((PageKey _, Kept kept) -> kept.weight())
+                .evictionListener((_, kept, _) -> {
+                    if (kept != null) {
+                        kept.drop();
+                    }
+                })
                 .build();
     }
 
-    /// The answer, or null when there is none that is still good.
-    @Nullable FinishedAnswer find(PageKey key) {
-        var answer = cacheOf(key).getIfPresent(key);
+    /// Where the key's answer lies, or null when there is none.
+    @Nullable Kept find(PageKey key) {
+        return cacheOf(key).getIfPresent(key);
+    }
+
+    /// The answer that lies there, or null when it is gone or isn't good any more.
+    @Nullable FinishedAnswer answer(Kept kept) {
+        var answer = kept.answer();
         if (answer == null) {
             return null;
         }
         var now = System.nanoTime();
+        if (kept.isToBeTold(now, TOLD_EVERY)) {
+            find(kept.key());
+        }
         var old =
                 now - answer.expiresAt() >= 0
                         || (!linkUp.getAsBoolean() && now - answer.storedAt() > unlinkedLifetime);
@@ -68,9 +85,14 @@ public final class PageCache {
         }
         var cache = cacheOf(key);
         if (key.site().invalidations().get() == invalidations) {
-            cache.put(key, answer);
+            var kept = new Kept(key, answer);
+            var before = cache.asMap().put(key, kept);
+            if (before != null) {
+                before.drop();
+            }
             if (key.site().invalidations().get() != invalidations) {
-                cache.invalidate(key);
+                kept.drop();
+                cache.asMap().remove(key, kept);
             }
         }
     }
@@ -112,8 +134,8 @@ public final class PageCache {
         var bytes = new HashMap<TenantId, Long>();
         for (var cache : List.of(pages, media)) {
             cache.asMap()
-                    .forEach((key, answer) ->
-                            bytes.merge(key.site().id(), (long) answer.weight(), Long::sum));
+                    .forEach((key, kept) ->
+                            bytes.merge(key.site().id(), (long) kept.weight(), Long::sum));
         }
         return bytes;
     }
@@ -121,25 +143,39 @@ public final class PageCache {
     /// Drops all of a brand's earlier states.
     void forget(TenantId brand) {
         Predicate<PageKey> ofBrand = key -> key.site().id().equals(brand);
-        pages.asMap().keySet().removeIf(ofBrand);
-        media.asMap().keySet().removeIf(ofBrand);
         filling.keySet().removeIf(ofBrand);
+        for (var cache : List.of(pages, media)) {
+            drop(cache, kept -> ofBrand.test(kept.key()));
+        }
     }
 
     private void evict(Predicate<PageKey> ofSite, Set<String> tags) {
         filling.keySet().removeIf(ofSite);
-        pages.asMap()
-                .entrySet()
-                .removeIf(entry -> ofSite.test(entry.getKey()) && isMadeOf(entry.getValue(), tags));
+        drop(pages, kept -> ofSite.test(kept.key()) && isMadeOf(kept, tags));
     }
 
-    private static boolean isMadeOf(FinishedAnswer answer, Set<String> tags) {
+    /// Lets the answers go at once, for whoever knows where they lie too.
+    private static void drop(Cache<PageKey, Kept> cache, Predicate<Kept> which) {
+        cache.asMap()
+                .values()
+                .removeIf(kept -> {
+                    var gone = which.test(kept);
+                    if (gone) {
+                        kept.drop();
+                    }
+                    return gone;
+                });
+    }
+
+    private static boolean isMadeOf(Kept kept, Set<String> tags) {
+        var answer = kept.answer();
         return tags.isEmpty()
+                || answer == null
                 || answer.status() == MISSING
                 || !Collections.disjoint(answer.tags(), tags);
     }
 
-    private Cache<PageKey, FinishedAnswer> cacheOf(PageKey key) {
+    private Cache<PageKey, Kept> cacheOf(PageKey key) {
         return key.target().startsWith(Routes.MEDIA) ? media : pages;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
 
 /// Writes finished answers. It speaks to Jetty itself rather than to the servlet interface: the
 /// fields are encoded already, and the content goes to the socket from where it lies, without the
@@ -36,7 +37,9 @@ final class Sender {
         for (var field : variant.fields()) {
             headers.add(field);
         }
-        if (!"HEAD".equals(request.getMethod())) {
+        if ("HEAD".equals(request.getMethod())) {
+            headers.put(HttpHeader.CONTENT_LENGTH, variant.length());
+        } else {
             exchange.getHttpOutput().sendContent(variant.content());
         }
     }

@@ -24,6 +24,8 @@ public final class Site {
     private final FrontMetrics.OfBrand metrics;
     private final @Nullable Allowance allowance;
     private final BrandUsage usage;
+    private final boolean serving;
+    private final RecentAddresses recent = new RecentAddresses();
     private final AtomicLong invalidations = new AtomicLong();
 
     /// @param allowance how much the website may be asked for, or null for as much as anybody likes
@@ -45,6 +47,7 @@ public final class Site {
         this.metrics = metrics;
         this.allowance = allowance;
         this.usage = usage;
+        this.serving = brand.isServing();
     }
 
     public Brand brand() {
@@ -78,6 +81,16 @@ public final class Site {
     /// The website's language of the BCP 47 tag, or null when it doesn't speak it.
     @Nullable Locale locale(String tag) {
         return byTag.get(tag);
+    }
+
+    /// Whether the website is on the air, rather than suspended or on its way out.
+    boolean isServing() {
+        return serving;
+    }
+
+    /// Where the answers to its most wanted addresses lie.
+    RecentAddresses recent() {
+        return recent;
     }
 
     /// What the website may still be asked for, or null when that isn't limited.

@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpField;
 /// One encoding of a finished answer.
 ///
 /// @param etag the strong validator of these very bytes, quotes included
-/// @param fields all header fields, encoded for the wire already
+/// @param fields the header fields, encoded for the wire already; Jetty adds the length itself
 /// @param unchanged the header fields of a 304
 /// @param body the bytes; read it through [#content()]
 record Variant(String etag, HttpField[] fields, HttpField[] unchanged, ByteBuffer body) {

@@ -26,13 +26,15 @@ class FrontFilterIT extends VisitedStorefront {
                 "pebble.localhost.", "pebble.example", "Pebble.Example:443"
             })
     void answersAHostWithItsOwnBrandHoweverItIsSpelt(String host) {
-        visitor.get(ASTER, "/en");
-        assertThat(visitor.get(host, "/en").text())
-                .contains("Pebble Classes")
-                .doesNotContain("Aster");
-        assertThat(visitor.get(ASTER, "/en").text())
-                .contains("Aster Weddings")
-                .doesNotContain("Pebble");
+        // From the catalogue, from the cache, and from where the last visitor found it.
+        for (int i = 0; i < 3; i++) {
+            assertThat(visitor.get(ASTER, "/en").text())
+                    .contains("Aster Weddings")
+                    .doesNotContain("Pebble");
+            assertThat(visitor.get(host, "/en").text())
+                    .contains("Pebble Classes")
+                    .doesNotContain("Aster");
+        }
     }
 
     @Test

@@ -123,12 +123,38 @@ class PageCacheIT extends VisitedStorefront {
 
     @Test
     void keepsThePageAndItsPartApart() {
-        var page = visitor.get(PEBBLE, "/en/search");
-        var part = visitor.get(PEBBLE, "/en/search", "HX-Request: true");
+        var page = visitor.get(ASTER, "/en/search");
+        askAgain("/en/search", "en");
+        var part = visitor.get(ASTER, "/en/search", "HX-Request: true");
         assertThat(page.text()).contains("<html");
         assertThat(part.text()).doesNotContain("<html").contains("results");
         assertThat(part.header("Vary")).contains("HX-Request");
-        assertThat(visitor.get(PEBBLE, "/en/search").text()).isEqualTo(page.text());
+        assertThat(visitor.get(ASTER, "/en/search").text()).isEqualTo(page.text());
+    }
+
+    /// Where the answer lies is remembered by its address, and these don't say the language.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/categories",
+                "/api/v1/categories?locale=en&locale=id",
+                "/api/v1/categories?locale=fr"
+            })
+    void answersEachInTheirLanguageHoweverOftenOneWasAskedFor(String path) {
+        askAgain(path, "en");
+        askAgain(path, "id");
+        for (var language : new String[] {"en", "id"}) {
+            assertThat(
+                            visitor.get(ASTER, path, "Accept-Language: " + language)
+                                    .header("Content-Language"))
+                    .isEqualTo(language);
+        }
+    }
+
+    private void askAgain(String path, String language) {
+        for (int i = 0; i < 3; i++) {
+            visitor.get(ASTER, path, "Accept-Language: " + language);
+        }
     }
 
     @Test
