@@ -23,6 +23,10 @@ final class BrandTagFilter implements MeterFilter {
 
     private final Supplier<@Nullable TenantRegistry> registry;
     private final int mostBrands;
+
+    /// What the supplier gave, which is slow to find: this runs in each request.
+    private volatile @Nullable TenantRegistry found;
+
     private final Set<String> tagged = ConcurrentHashMap.newKeySet();
 
     BrandTagFilter(Supplier<@Nullable TenantRegistry> registry, int mostBrands) {
@@ -59,7 +63,11 @@ final class BrandTagFilter implements MeterFilter {
     }
 
     private boolean isKnown(String value) {
-        var known = registry.get();
+        var known = found;
+        if (known == null) {
+            known = registry.get();
+            found = known;
+        }
         return known != null
                 && TenantId.isValid(value)
                 && known.find(TenantId.of(value)).isPresent();

@@ -1,6 +1,8 @@
 package com.manystory.tenancy.observability;
 
+import ch.qos.logback.classic.LoggerContext;
 import com.manystory.tenancy.registry.TenantRegistry;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,8 +16,11 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 
 /// The brand in metrics and traces.
 @AutoConfiguration(
-        beforeName =
-                "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration")
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback"
+                    + ".LogbackMetricsAutoConfiguration"
+        })
 @EnableConfigurationProperties(MetricsProperties.class)
 public final class ObservabilityAutoConfiguration {
 
@@ -23,6 +28,17 @@ public final class ObservabilityAutoConfiguration {
     BrandTagFilter brandTagFilter(
             ObjectProvider<TenantRegistry> registry, MetricsProperties settings) {
         return new BrandTagFilter(registry::getIfAvailable, settings.brands());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({LogbackMetrics.class, LoggerContext.class})
+    static class LogConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(LogbackMetrics.class)
+        LogEventMetrics logEventMetrics() {
+            return new LogEventMetrics();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
