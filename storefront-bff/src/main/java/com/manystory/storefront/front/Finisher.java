@@ -100,13 +100,17 @@ final class Finisher {
             List<HttpField> validators,
             byte[] body) {
         var etag = '"' + print + (encoding == null ? "" : "-" + encoding) + '"';
+        var own = new PreEncodedHttpField(HttpHeader.ETAG, etag);
         var unchanged = new ArrayList<>(validators);
-        unchanged.add(new PreEncodedHttpField(HttpHeader.ETAG, etag));
-        var fields = new ArrayList<>(shared);
-        fields.addAll(unchanged);
+        unchanged.add(own);
+        var common = new ArrayList<>(shared);
+        common.addAll(validators);
         if (encoding != null) {
-            fields.add(same(HttpHeader.CONTENT_ENCODING, encoding));
+            common.add(same(HttpHeader.CONTENT_ENCODING, encoding));
         }
+        var fields = new ArrayList<HttpField>();
+        FieldBlock.of(common).forEach(field -> fields.add(known.intern(field)));
+        fields.add(own);
         return Variant.of(etag, fields, unchanged, body);
     }
 
@@ -127,7 +131,9 @@ final class Finisher {
             if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 captured.getHeaders(name)
                         .forEach(value ->
-                                shared.add(known.intern(new PreEncodedHttpField(name, value))));
+                                shared.add(
+                                        new PreEncodedHttpField(
+                                                name, FieldBlock.onOneLine(value))));
             }
         }
         return shared;
