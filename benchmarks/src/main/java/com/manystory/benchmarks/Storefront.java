@@ -26,7 +26,7 @@ final class Storefront implements PlatformBenchmark {
     private static final int LISTINGS = 5_000;
     private static final int ROUNDS = 3;
     private static final int ROUND_SECONDS = 3;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 15;
     private static final int LONG_WARM_UP_SECONDS = 30;
     private static final double LISTS_PER_CPU_SECOND = 1_000;
     private static final double DETAILS_PER_CPU_SECOND = 2_000;
