@@ -10,6 +10,7 @@ import com.manystory.tenancy.data.PoolListener;
 import com.manystory.tenancy.data.databases.ControlDatabase;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.data.migrations.Migrations;
+import com.manystory.tenancy.data.server.ServerSilence;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -102,7 +103,8 @@ final class FleetServer implements AutoCloseable {
                 credentials,
                 control,
                 pool,
-                Migrations.in(all.toArray(String[]::new)));
+                Migrations.in(all.toArray(String[]::new)),
+                ServerSilence.NONE);
     }
 
     @Override

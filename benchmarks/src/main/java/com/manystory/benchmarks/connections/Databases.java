@@ -11,6 +11,7 @@ import com.manystory.tenancy.data.PoolListener;
 import com.manystory.tenancy.data.databases.ControlDatabase;
 import com.manystory.tenancy.data.databases.TenantDatabases;
 import com.manystory.tenancy.data.migrations.Migrations;
+import com.manystory.tenancy.data.server.ServerSilence;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.InMemoryRegistry;
@@ -58,7 +59,8 @@ final class Databases implements AutoCloseable {
                                 credentials,
                                 control,
                                 pool,
-                                Migrations.in("db/tenancy", "db/benchmark"))) {
+                                Migrations.in("db/tenancy", "db/benchmark"),
+                                ServerSilence.NONE)) {
             databases.prepareTemplates();
             for (int i = 0; i < count; i++) {
                 var brand = TestBrands.named("bench" + i);

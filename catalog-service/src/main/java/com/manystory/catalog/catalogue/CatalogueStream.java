@@ -11,6 +11,7 @@ import com.manystory.tenancy.web.ProblemException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -36,11 +37,12 @@ public class CatalogueStream {
     private static final int BATCH = 200;
     private static final int ATTEMPTS = 3;
     private static final int MOST_REJECTIONS = 1000;
+    private static final String SUBJECT = "catalogue";
 
     private final CatalogueWriter writer;
     private final CatalogueTurns turns;
     private final ChangeRecords changes;
-    private final TransactionTemplate record;
+    private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final ObjectReader entries;
 
@@ -51,25 +53,27 @@ public class CatalogueStream {
             PlatformTransactionManager transactions,
             ObjectMapper json) {
         this.changes = changes;
-        this.record = new TransactionTemplate(transactions);
+        this.transaction = new TransactionTemplate(transactions);
         this.writer = writer;
         this.turns = turns;
         this.json = json;
         this.entries = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /// Writes the document, and leaves a record of who did and how much. What was read before an
-    /// error stays written, and on record; sending it again is safe.
+    /// Writes the document, and leaves two records: of who began to, together with its first
+    /// change, and of how much was written in the end, which is missing when the process was
+    /// killed. What was read before an error stays written, and on record; sending it again is
+    /// safe.
     ///
     /// @throws ProblemException when it isn't a catalogue document
     public Outcome write(InputStream document, String actor) {
-        var run = new Run();
+        var run = new Run(actor);
         try {
             return write(document, run);
         } finally {
-            if (!run.written.equals(Written.NOTHING)) {
-                record.executeWithoutResult(
-                        _ -> changes.add(actor, "catalogue", "put", null, run.written));
+            if (run.isBegun) {
+                transaction.executeWithoutResult(
+                        _ -> changes.add(actor, SUBJECT, "put", null, run.written));
             }
         }
     }
@@ -150,18 +154,24 @@ public class CatalogueStream {
             int rejections,
             List<Rejection> rejected) {}
 
-    /// What of a document was written, as the record of changes keeps it.
+    /// That a document began to be written, as the record of changes keeps it.
+    ///
+    /// @param document by which the record of its end is found
+    private record Begun(UUID document) {}
+
+    /// What of a document was written in the end, as the record of changes keeps it.
     ///
     /// @param rejections listings that were left out
-    private record Written(int categories, int places, int vendors, int listings, int rejections) {
-
-        static final Written NOTHING = new Written(0, 0, 0, 0, 0);
-    }
+    private record Written(
+            UUID document, int categories, int places, int vendors, int listings, int rejections) {}
 
     /// One document on its way.
     private final class Run {
 
-        private Written written = Written.NOTHING;
+        private final UUID document = UUID.randomUUID();
+        private final String actor;
+        private boolean isBegun;
+        private Written written = new Written(document, 0, 0, 0, 0, 0);
 
         private CatalogueBatch batch = new CatalogueBatch();
         private String section = "";
@@ -172,6 +182,10 @@ public class CatalogueStream {
         private int listings;
         private int rejections;
         private final List<Rejection> rejected = new ArrayList<>();
+
+        Run(String actor) {
+            this.actor = actor;
+        }
 
         void add(CategoryEntry entry) {
             check(() -> StructureCheck.check(entry));
@@ -226,14 +240,35 @@ public class CatalogueStream {
                 }
             }
             batch = new CatalogueBatch();
-            written = new Written(categories, places, vendors, listings - rejections, rejections);
+            written =
+                    new Written(
+                            document,
+                            categories,
+                            places,
+                            vendors,
+                            listings - rejections,
+                            rejections);
+        }
+
+        private List<Rejection> write(CatalogueBatch part) {
+            var found = turns.take(() -> transaction.execute(_ -> recorded(part)));
+            isBegun = true;
+            return found;
+        }
+
+        /// A process that is killed after this batch leaves who sent it.
+        private List<Rejection> recorded(CatalogueBatch part) {
+            if (!isBegun) {
+                changes.add(actor, SUBJECT, "begin-put", null, new Begun(document));
+            }
+            return writer.write(part);
         }
 
         /// A batch that lost a deadlock, say, is written again: all of it was undone.
         private List<Rejection> written() {
             for (var attempt = 1; ; attempt++) {
                 try {
-                    return turns.take(() -> writer.write(batch));
+                    return write(batch);
                 } catch (EntryRefused e) {
                     throw invalid("", e.rejection().key() + ": " + e.rejection().detail());
                 } catch (DataIntegrityViolationException e) {
@@ -251,7 +286,7 @@ public class CatalogueStream {
             var found = new ArrayList<Rejection>();
             for (var single : batch.singles().entrySet()) {
                 try {
-                    found.addAll(turns.take(() -> writer.write(single.getValue())));
+                    found.addAll(write(single.getValue()));
                 } catch (DataIntegrityViolationException e) {
                     log.warn("A catalogue entry can't be stored", cause);
                     throw unstorable(single.getKey());

@@ -2,8 +2,6 @@ package com.manystory.catalog.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.catalog.config.Brands;
-import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition.Status;
@@ -13,12 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /// Pictures are of one life of their brand.
 class MediaLivesTests {
@@ -35,17 +31,7 @@ class MediaLivesTests {
 
     @BeforeEach
     void open() {
-        files =
-                new MediaFiles(
-                        new CatalogProperties(
-                                new CatalogProperties.Media(root, DataSize.ofMegabytes(1)),
-                                new CatalogProperties.Catalog(
-                                        DataSize.ofMegabytes(1),
-                                        Duration.ofDays(1),
-                                        Duration.ofSeconds(1),
-                                        Duration.ofHours(1),
-                                        Duration.ofSeconds(15))),
-                        new Brands(registry));
+        files = MediaUnderTest.files(root, registry);
         part = new MediaPart(files, registry);
     }
 

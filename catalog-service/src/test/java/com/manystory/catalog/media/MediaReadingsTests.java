@@ -2,8 +2,6 @@ package com.manystory.catalog.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.catalog.config.Brands;
-import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.usage.Measure;
@@ -11,13 +9,11 @@ import com.manystory.tenancy.usage.StoreReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /// What brands' files take of the disk.
 class MediaReadingsTests {
@@ -28,18 +24,7 @@ class MediaReadingsTests {
     @BeforeEach
     void open() {
         var registry = new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
-        readings =
-                new MediaReadings(
-                        new MediaFiles(
-                                new CatalogProperties(
-                                        new CatalogProperties.Media(root, DataSize.ofMegabytes(1)),
-                                        new CatalogProperties.Catalog(
-                                                DataSize.ofMegabytes(1),
-                                                Duration.ofDays(1),
-                                                Duration.ofSeconds(1),
-                                                Duration.ofHours(1),
-                                                Duration.ofSeconds(15))),
-                                new Brands(registry)));
+        readings = new MediaReadings(MediaUnderTest.files(root, registry));
     }
 
     @Test

@@ -3,8 +3,6 @@ package com.manystory.catalog.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.manystory.catalog.config.Brands;
-import com.manystory.catalog.config.CatalogProperties;
 import com.manystory.tenancy.TenantContext;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.test.InMemoryRegistry;
@@ -19,7 +17,6 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 class MediaVariantsTests {
 
@@ -79,18 +76,9 @@ class MediaVariantsTests {
         if (folder == null) {
             throw new IllegalStateException("JUnit makes the folder");
         }
-        var properties =
-                new CatalogProperties(
-                        new CatalogProperties.Media(folder, DataSize.ofMegabytes(1)),
-                        new CatalogProperties.Catalog(
-                                DataSize.ofMegabytes(1),
-                                Duration.ofDays(1),
-                                Duration.ofSeconds(1),
-                                Duration.ofHours(1),
-                                Duration.ofSeconds(15)));
-        var brands = new Brands(new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE));
+        var registry = new InMemoryRegistry(TestBrands.ASTER, TestBrands.PEBBLE);
         return new MediaVariants(
-                new EveryDrawing(), new MediaFiles(properties, brands), this::paint);
+                new EveryDrawing(), MediaUnderTest.files(folder, registry), this::paint);
     }
 
     private BufferedImage paint(Painter.Description description, int width, int height) {

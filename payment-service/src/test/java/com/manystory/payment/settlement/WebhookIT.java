@@ -2,31 +2,20 @@ package com.manystory.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.manystory.payment.PaymentTest;
-import com.manystory.payment.gateway.WebhookSignatures;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Phase;
-import com.manystory.tenancy.test.InMemoryRegistry;
 import com.manystory.tenancy.test.TestBrands;
 import com.manystory.tenancy.usage.Measure;
 import com.manystory.tenancy.usage.Usage;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Webhooks, real and made up.
-class WebhookIT extends PaymentTest {
+class WebhookIT extends WebhookTest {
 
-    private static final String BODY = "{\"reference\":\"" + UUID.randomUUID() + "\"}";
-
-    @Autowired private WebhookSignatures signatures;
-    @Autowired private InMemoryRegistry registry;
     @Autowired private Usage usage;
 
     @Test
@@ -78,7 +67,7 @@ class WebhookIT extends PaymentTest {
 
     @Test
     void keepsABrandsWebhooksToItsLimit() {
-        limit(TestBrands.ASTER, 3);
+        limit(TestBrands.ASTER, 3, 3);
         try {
             var answers =
                     IntStream.range(0, 12)
@@ -102,7 +91,7 @@ class WebhookIT extends PaymentTest {
 
     @Test
     void leavesTheLimitAloneForWhatTheBrandsGatewayDidNotSign() {
-        limit(TestBrands.ASTER, 3);
+        limit(TestBrands.ASTER, 3, 3);
         try {
             for (int i = 0; i < 12; i++) {
                 assertThat(deliver(PEBBLE, ASTER, 0, BODY)).isEqualTo(400);
@@ -127,41 +116,7 @@ class WebhookIT extends PaymentTest {
         assertThat(requests(TestBrands.PEBBLE)).isEqualTo(others);
     }
 
-    private void limit(Brand brand, long perSecond) {
-        var quotas = Map.of("requestsPerSecond", perSecond, "requestBurst", perSecond);
-        registry.accept(
-                TestBrands.changed(brand, TestBrands.with(brand.spec(), Map.of("quotas", quotas))));
-    }
-
     private long requests(Brand brand) {
         return usage.of(brand).soFar(Measure.REQUESTS);
-    }
-
-    private int deliver(TenantId signedFor, TenantId sentTo, long seconds, String body) {
-        return deliver(signedFor, sentTo, seconds, body, UUID.randomUUID().toString());
-    }
-
-    private int deliver(TenantId signedFor, TenantId sentTo, long seconds, String body, String id) {
-        return answer(signedFor, sentTo, seconds, body, id).status();
-    }
-
-    private Answer answer(
-            TenantId signedFor, TenantId sentTo, long seconds, String body, String id) {
-        var time = Instant.now().getEpochSecond() + seconds;
-        var signature =
-                signatures.sign(
-                        "sandbox",
-                        TestBrands.named(signedFor.value()),
-                        id,
-                        time,
-                        body.getBytes(StandardCharsets.UTF_8));
-        return send(
-                HttpRequest.newBuilder(uri("/webhooks/sandbox/" + sentTo))
-                        .header("Content-Type", "application/json")
-                        .header("webhook-id", id)
-                        .header("webhook-timestamp", Long.toString(time))
-                        .header("webhook-signature", signature)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
     }
 }

@@ -2,7 +2,8 @@ package com.manystory.tenants.registry;
 
 import com.manystory.tenancy.registry.RegistryProperties;
 import com.manystory.tenancy.registry.RegistryUpdate;
-import com.manystory.tenancy.registry.SnapshotFile;
+import com.manystory.tenancy.registry.SignedSnapshot;
+import com.manystory.tenancy.registry.SnapshotPlace;
 import com.manystory.tenancy.registry.SnapshotSeal;
 import com.manystory.tenants.brand.Brands;
 import com.manystory.tenants.brand.StoredBrand;
@@ -14,13 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Publishes all brands, signed, where processes find them that start while the control plane is
-/// away. Every instance writes; the newest wins within a second, since each looks again.
+/// away. Every instance writes; the newest wins, since none writes over what is newer, and each
+/// looks again within a second.
 @Component
 @EnableConfigurationProperties(RegistryProperties.class)
 class SharedSnapshot implements SmartLifecycle {
@@ -31,27 +34,32 @@ class SharedSnapshot implements SmartLifecycle {
     /// How often brands that don't change are published again, so that they don't look old.
     private static final Duration REFRESHED = Duration.ofHours(1);
 
-    private final @Nullable SnapshotFile file;
+    private static final long NOTHING = -1;
+
+    private final @Nullable SignedSnapshot snapshot;
     private final Brands brands;
     private final RegistrySignal signal;
     private volatile @Nullable Thread writer;
 
     SharedSnapshot(
+            ObjectProvider<SnapshotPlace> places,
             RegistryProperties settings,
             SnapshotSeal seal,
             JsonMapper json,
             Brands brands,
             RegistrySignal signal) {
-        var path = settings.sharedSnapshot();
-        this.file =
-                path == null ? null : new SnapshotFile(path, json, seal, settings.snapshotMaxAge());
+        var place = places.getIfAvailable();
+        this.snapshot =
+                place == null
+                        ? null
+                        : new SignedSnapshot(place, json, seal, settings.snapshotMaxAge());
         this.brands = brands;
         this.signal = signal;
     }
 
     @Override
     public void start() {
-        var target = file;
+        var target = snapshot;
         if (target != null) {
             writer = Thread.ofVirtual().name("snapshot").start(() -> keepUp(target));
         }
@@ -71,34 +79,43 @@ class SharedSnapshot implements SmartLifecycle {
         return writer != null;
     }
 
-    private void keepUp(SnapshotFile target) {
-        var written = -1L;
+    private void keepUp(SignedSnapshot target) {
+        var written = NOTHING;
         var writtenAt = Instant.EPOCH;
+        var failing = false;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 var seen = signal.seen();
                 var now = Instant.now();
                 if (brands.version() != written || now.isAfter(writtenAt.plus(REFRESHED))) {
-                    written = write(target, now);
+                    written = publish(target, now);
                     writtenAt = now;
+                    failing = false;
                 }
                 signal.await(seen, LOOK);
             } catch (InterruptedException _) {
                 return;
             } catch (IOException | RuntimeException e) {
-                written = -1;
-                log.warn("The registry's shared snapshot can't be written: {}", e.toString());
+                written = NOTHING;
+                if (!failing) {
+                    log.warn(
+                            "The registry's shared snapshot can't be written, and is tried again"
+                                    + " until it can: {}",
+                            e.toString());
+                }
+                failing = true;
                 pause();
             }
         }
     }
 
     /// The version first: a brand that changes meanwhile is written in its newer state, and again.
-    private long write(SnapshotFile target, Instant now) throws IOException {
+    private long publish(SignedSnapshot target, Instant now) throws IOException {
         var version = brands.version();
         var all = brands.changedAfter(0).stream().map(StoredBrand::published).toList();
-        target.save(new RegistryUpdate(version, true, all, List.of()), now);
-        return version;
+        return target.publish(new RegistryUpdate(version, true, all, List.of()), now)
+                ? version
+                : NOTHING;
     }
 
     private static void pause() {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class Redis {
 
     /// The processes that use Redis.
-    public static final Set<String> PROCESSES = Set.of("catalog-service", "storefront-bff");
+    public static final Set<String> PROCESSES =
+            Set.of("catalog-service", "payment-service", "storefront-bff");
 
     private static final String SUPERVISOR = "supervisor";
 

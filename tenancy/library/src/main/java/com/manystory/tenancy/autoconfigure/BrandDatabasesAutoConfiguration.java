@@ -111,14 +111,16 @@ public final class BrandDatabasesAutoConfiguration {
             DatabaseNames names,
             BrandCredentials credentials,
             @Control DataSource control,
-            KeyedConnectionPool pool) {
+            KeyedConnectionPool pool,
+            ServerClaims claims) {
         return new TenantDatabases(
                 settings,
                 names,
                 credentials,
                 control,
                 pool,
-                Migrations.in("db/tenancy", "db/migration"));
+                Migrations.in("db/tenancy", "db/migration"),
+                claims);
     }
 
     @Bean

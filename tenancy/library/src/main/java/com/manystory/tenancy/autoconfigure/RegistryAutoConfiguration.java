@@ -5,6 +5,7 @@ import com.manystory.tenancy.internal.InternalTokensAutoConfiguration;
 import com.manystory.tenancy.registry.HttpTenantRegistry;
 import com.manystory.tenancy.registry.RegistryCredentials;
 import com.manystory.tenancy.registry.RegistryProperties;
+import com.manystory.tenancy.registry.SnapshotPlace;
 import com.manystory.tenancy.registry.SnapshotSeal;
 import com.manystory.tenancy.registry.TenantRegistry;
 import java.util.Objects;
@@ -23,7 +24,12 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The brands that this service knows.
-@AutoConfiguration(after = {TenancyAutoConfiguration.class, InternalTokensAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            TenancyAutoConfiguration.class,
+            InternalTokensAutoConfiguration.class,
+            SharedSnapshotAutoConfiguration.class
+        })
 @ConditionalOnProperty("manystory.registry.url")
 @ConditionalOnMissingBean(TenantRegistry.class)
 @EnableConfigurationProperties(RegistryProperties.class)
@@ -34,6 +40,7 @@ public final class RegistryAutoConfiguration {
             RegistryProperties settings,
             TenancyProperties tenancy,
             ObjectProvider<RegistryCredentials> credentials,
+            ObjectProvider<SnapshotPlace> shared,
             ObjectProvider<SnapshotSeal> seal,
             JsonMapper json) {
         return HttpTenantRegistry.at(
@@ -42,6 +49,7 @@ public final class RegistryAutoConfiguration {
                 tenancy.baseDomain(),
                 () -> credentials.getObject().bearer(),
                 json,
+                shared.getIfAvailable(),
                 seal.getIfAvailable());
     }
 

@@ -42,6 +42,9 @@ import org.springframework.validation.annotation.Validated;
 ///   may set another with `set local statement_timeout`, up to the socket's
 /// @param socketTimeout after how long without an answer a brand's connection counts as dead, or a
 ///   statement about databases and roles is given up; longer than any statement may take
+/// @param workTimeout after how long without an answer a statement of a migration, a move or other
+///   work on databases is given up; longer than any may take, such as one that makes an index. On a
+///   server that answers nobody they are given up after the socket's timeout
 /// @param maxLifetime the age at which a connection is replaced
 /// @param idleTimeout how long a connection is kept unused
 /// @param validateAfter the idle time after which a connection is tested before it is handed out
@@ -71,6 +74,7 @@ public record DataProperties(
         @DefaultValue("5s") Duration openTimeout,
         @DefaultValue("30s") Duration statementTimeout,
         @DefaultValue("60s") Duration socketTimeout,
+        @DefaultValue("1h") Duration workTimeout,
         @DefaultValue("30m") Duration maxLifetime,
         @DefaultValue("10m") Duration idleTimeout,
         @DefaultValue("500ms") Duration validateAfter,

@@ -1,5 +1,6 @@
 package com.manystory.tenancy.data;
 
+import com.manystory.tenancy.work.PeriodicWork;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,32 +16,23 @@ public final class PoolHousekeeping implements AutoCloseable {
 
     private final KeyedConnectionPool pool;
     private final OpenRate rate;
-    private final Duration pause;
-    private final Thread thread;
+    private final PeriodicWork work;
 
     public PoolHousekeeping(KeyedConnectionPool pool, OpenRate rate, Duration pause) {
         this.pool = pool;
         this.rate = rate;
-        this.pause = pause;
-        this.thread = Thread.ofVirtual().name("pool-housekeeping").start(this::run);
+        this.work = PeriodicWork.start("pool-housekeeping", pause, this::keep);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        work.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(pause);
-                pool.closeOutdated();
-                pool.leaks().forEach(PoolHousekeeping::warn);
-                rate.measure();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void keep() {
+        pool.closeOutdated();
+        pool.leaks().forEach(PoolHousekeeping::warn);
+        rate.measure();
     }
 
     private static void warn(PooledConnection connection) {

@@ -3,7 +3,6 @@ package com.manystory.tenancy.registry;
 import com.manystory.tenancy.TenantId;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,29 +33,32 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
 
     /// Holds the snapshot's brands at once, and polls the address when started.
     ///
-    /// @param seal whose snapshots are believed; null when none is kept
+    /// @param shared where the control plane publishes all brands; null when nowhere
+    /// @param seal whose snapshots are believed; null when there are none
     public static HttpTenantRegistry at(
             URI url,
             RegistryProperties settings,
             String baseDomain,
             RegistryCredentials credentials,
             JsonMapper json,
+            @Nullable SnapshotPlace shared,
             @Nullable SnapshotSeal seal) {
+        var own = settings.snapshot();
         return new HttpTenantRegistry(
                 baseDomain,
                 new RegistryFeed(url, settings, credentials, json),
                 new RegistrySnapshot(
-                        file(settings.snapshot(), settings, json, seal),
-                        file(settings.sharedSnapshot(), settings, json, seal)),
+                        snapshot(own == null ? null : new SnapshotFile(own), settings, json, seal),
+                        snapshot(shared, settings, json, seal)),
                 settings.maxBackoff());
     }
 
-    private static @Nullable SnapshotFile file(
-            @Nullable Path path,
+    private static @Nullable SignedSnapshot snapshot(
+            @Nullable SnapshotPlace place,
             RegistryProperties settings,
             JsonMapper json,
             @Nullable SnapshotSeal seal) {
-        if (path == null) {
+        if (place == null) {
             return null;
         }
         if (seal == null) {
@@ -65,7 +67,7 @@ public final class HttpTenantRegistry implements TenantRegistry, SmartLifecycle 
                             + " manystory.internal.signing-key and trusted-keys: nobody believes a"
                             + " snapshot that isn't signed");
         }
-        return new SnapshotFile(path, json, seal, settings.snapshotMaxAge());
+        return new SignedSnapshot(place, json, seal, settings.snapshotMaxAge());
     }
 
     HttpTenantRegistry(

@@ -21,13 +21,13 @@ final class RegistrySnapshot {
     /// How often brands that don't change are written again, so that they don't look old.
     private static final Duration REFRESHED = Duration.ofHours(1);
 
-    private final @Nullable SnapshotFile own;
-    private final @Nullable SnapshotFile shared;
+    private final @Nullable SignedSnapshot own;
+    private final @Nullable SignedSnapshot shared;
     private @Nullable BrandDirectory saved;
     private volatile Instant savedAsOf = Instant.EPOCH;
     private volatile Instant asOf = Instant.EPOCH;
 
-    RegistrySnapshot(@Nullable SnapshotFile own, @Nullable SnapshotFile shared) {
+    RegistrySnapshot(@Nullable SignedSnapshot own, @Nullable SignedSnapshot shared) {
         this.own = own;
         this.shared = shared;
     }
@@ -38,15 +38,15 @@ final class RegistrySnapshot {
     Optional<RegistryUpdate> load() {
         return Stream.of(Optional.ofNullable(own), Optional.ofNullable(shared))
                 .flatMap(Optional::stream)
-                .map(SnapshotFile::believed)
+                .map(SignedSnapshot::believed)
                 .flatMap(Optional::stream)
-                .sorted(SnapshotFile.Believed::newestFirst)
+                .sorted(SignedSnapshot.Believed::newestFirst)
                 .map(this::read)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<RegistryUpdate> read(SnapshotFile.Believed believed) {
+    private Optional<RegistryUpdate> read(SignedSnapshot.Believed believed) {
         var update = believed.update();
         if (update.isPresent()) {
             asOf = believed.asOf();

@@ -3,6 +3,7 @@ package com.manystory.tenancy.usage;
 import com.manystory.tenancy.TenantId;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
+import com.manystory.tenancy.work.PeriodicWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,7 @@ final class UsageReporting implements SmartLifecycle {
     private Map<TenantId, Brand> active = new HashMap<>();
     private Instant countedAt;
     private @Nullable Instant readAt;
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private volatile @Nullable PeriodicWork work;
 
     UsageReporting(
             Usage usage,
@@ -64,19 +64,16 @@ final class UsageReporting implements SmartLifecycle {
     @Override
     public void start() {
         cpu.start();
-        running = true;
-        thread = Thread.ofVirtual().name("usage").start(this::run);
+        work = PeriodicWork.start("usage", settings.deliver(), this::tell);
     }
 
     @Override
     public void stop() {
-        running = false;
-        var teller = thread;
-        thread = null;
-        if (teller != null) {
-            teller.interrupt();
+        var telling = work;
+        work = null;
+        if (telling != null) {
+            telling.close();
             try {
-                teller.join(settings.deliver());
                 count();
                 deliver();
             } catch (InterruptedException e) {
@@ -89,7 +86,7 @@ final class UsageReporting implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return work != null;
     }
 
     @Override
@@ -97,19 +94,10 @@ final class UsageReporting implements SmartLifecycle {
         return EARLY;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                Thread.sleep(settings.deliver());
-                count();
-                read();
-                deliver();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.error("Usage can't be told; it is tried again", e);
-            }
-        }
+    private void tell() throws InterruptedException {
+        count();
+        read();
+        deliver();
     }
 
     /// Takes what was counted.

@@ -63,21 +63,7 @@ class KeyedConnectionPoolTests {
 
     @Test
     void leavesTheCellThatABrandWasMovedFrom() throws SQLException {
-        var pool = pool(8, 4);
-        pool.borrow(PEBBLE).close();
-        var held = pool.borrow(ASTER);
-        pool.borrow(ASTER).close();
-        databases.place(ASTER, "second");
-
-        pool.follow(ASTER);
-
-        assertThat(databases.open).as("the idle one was closed").hasValue(2);
-        held.close();
-        assertThat(databases.open).as("the other one when it was given back").hasValue(1);
-        pool.borrow(ASTER).close();
-        pool.follow(ASTER);
-        pool.borrow(ASTER).close();
-        assertThat(databases.opened).hasValue(4);
+        givesUpWhatWasOpenedBefore(() -> databases.place(ASTER, "second"));
     }
 
     @Test
@@ -106,11 +92,15 @@ class KeyedConnectionPoolTests {
 
     @Test
     void givesUpWhatAPasswordOpenedThatWasChanged() throws SQLException {
+        givesUpWhatWasOpenedBefore(() -> databases.rotate(ASTER));
+    }
+
+    private void givesUpWhatWasOpenedBefore(Runnable change) throws SQLException {
         var pool = pool(8, 4);
         pool.borrow(PEBBLE).close();
         var held = pool.borrow(ASTER);
         pool.borrow(ASTER).close();
-        databases.rotate(ASTER);
+        change.run();
 
         pool.follow(ASTER);
 
@@ -120,7 +110,7 @@ class KeyedConnectionPoolTests {
         pool.borrow(ASTER).close();
         pool.follow(ASTER);
         pool.borrow(ASTER).close();
-        assertThat(databases.opened).as("what the new one opened stays").hasValue(4);
+        assertThat(databases.opened).as("what was opened since stays").hasValue(4);
     }
 
     @Test
@@ -256,26 +246,8 @@ class KeyedConnectionPoolTests {
     @Test
     void takesTurnsBetweenBrandsOfACellThatHasItsShare() throws Exception {
         var pool = pool(4, 1, 1);
-        var stop = new CountDownLatch(1);
-        var greedy =
-                inBackground(
-                        4,
-                        () -> {
-                            while (stop.getCount() > 0) {
-                                try (var _ = pool.borrow(ASTER)) {
-                                    Thread.sleep(5);
-                                }
-                            }
-                            return true;
-                        });
-        Thread.sleep(50);
 
-        pool.borrow(PEBBLE).close();
-
-        stop.countDown();
-        for (var one : greedy) {
-            assertThat(one.get(2, TimeUnit.SECONDS)).isTrue();
-        }
+        whileAsterFloods(pool, 4, () -> pool.borrow(PEBBLE).close());
     }
 
     @Test
@@ -292,29 +264,16 @@ class KeyedConnectionPoolTests {
     @Test
     void servesTheOthersWhileOneBrandFloodsThePool() throws Exception {
         var pool = pool(4, 2);
-        var stop = new CountDownLatch(1);
-        var flood =
-                inBackground(
-                        30,
-                        () -> {
-                            while (stop.getCount() > 0) {
-                                try (var _ = pool.borrow(ASTER)) {
-                                    Thread.sleep(5);
-                                }
-                            }
-                            return true;
-                        });
-        Thread.sleep(50);
 
-        for (int i = 0; i < 10; i++) {
-            var brand = TenantId.of("brand-" + i);
-            assertTimeout(Duration.ofMillis(150), () -> pool.borrow(brand).close());
-        }
-
-        stop.countDown();
-        for (var one : flood) {
-            assertThat(one.get(2, TimeUnit.SECONDS)).isTrue();
-        }
+        whileAsterFloods(
+                pool,
+                30,
+                () -> {
+                    for (int i = 0; i < 10; i++) {
+                        var brand = TenantId.of("brand-" + i);
+                        assertTimeout(Duration.ofMillis(150), () -> pool.borrow(brand).close());
+                    }
+                });
     }
 
     @Test
@@ -504,6 +463,37 @@ class KeyedConnectionPoolTests {
                         () -> System.nanoTime() + skipped.get());
         pools.add(pool);
         return pool;
+    }
+
+    /// Does something while others borrow and give back Aster's connections all the time.
+    private static void whileAsterFloods(
+            KeyedConnectionPool pool, int others, ThrowingRunnable other) throws Exception {
+        var stop = new CountDownLatch(1);
+        var flood =
+                inBackground(
+                        others,
+                        () -> {
+                            while (stop.getCount() > 0) {
+                                try (var _ = pool.borrow(ASTER)) {
+                                    Thread.sleep(5);
+                                }
+                            }
+                            return true;
+                        });
+        Thread.sleep(50);
+        try {
+            other.execute();
+        } finally {
+            stop.countDown();
+        }
+        for (var one : flood) {
+            assertThat(one.get(2, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private interface ThrowingRunnable {
+
+        void execute() throws Exception;
     }
 
     private static <T> List<Future<T>> inBackground(int times, Callable<T> work) {

@@ -36,7 +36,7 @@ class RedisUserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog-service", "storefront-bff"})
+    @ValueSource(strings = {"catalog-service", "payment-service", "storefront-bff"})
     void mayDoWhatTheReferenceSays(String process) {
         var user = RedisUser.of(process);
         assertThat(Path.of("../../docs/reference.md"))

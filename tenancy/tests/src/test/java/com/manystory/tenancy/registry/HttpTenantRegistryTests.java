@@ -1,16 +1,14 @@
 package com.manystory.tenancy.registry;
 
+import static com.manystory.tenancy.registry.RegistriesUnderTest.NOWHERE;
 import static com.manystory.tenancy.testing.SampleBrands.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.manystory.tenancy.TenantId;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +22,9 @@ class HttpTenantRegistryTests {
 
     private static final TenantId ASTER = TenantId.of("aster");
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final List<HttpTenantRegistry> started = new ArrayList<>();
+    private RegistriesUnderTest registries;
     private FakeControlPlane controlPlane;
 
     @TempDir private Path folder;
@@ -35,17 +32,18 @@ class HttpTenantRegistryTests {
     @BeforeEach
     void start() throws IOException {
         controlPlane = new FakeControlPlane(json);
+        registries = new RegistriesUnderTest(folder, json);
     }
 
     @AfterEach
     void stop() {
-        started.forEach(HttpTenantRegistry::stop);
+        registries.close();
         controlPlane.close();
     }
 
     @Test
     void learnsOfBrandsAndTheirChanges() throws Exception {
-        var registry = registry(controlPlane.url());
+        var registry = registries.start(controlPlane.url());
         BlockingQueue<TenantId> changes = new ArrayBlockingQueue<>(10);
         registry.onChange(changes::add);
 
@@ -73,12 +71,12 @@ class HttpTenantRegistryTests {
 
     @Test
     void startsFromDiskWithTheControlPlaneDown() {
-        var first = registry(controlPlane.url());
+        var first = registries.start(controlPlane.url());
         controlPlane.publish(3, true, brand("aster", "a", 1), brand("pebble", "p", 1));
         assertThat(first.awaitVersion(3, SOON)).isTrue();
         first.stop();
 
-        var second = registry(NOWHERE);
+        var second = registries.start(NOWHERE);
 
         assertThat(second.find(ASTER)).isPresent();
         assertThat(second.findByHost("pebble.localhost")).isPresent();
@@ -88,7 +86,7 @@ class HttpTenantRegistryTests {
 
     @Test
     void goesOnWithWhatItHasWhenTheControlPlaneFails() throws Exception {
-        var registry = registry(controlPlane.url());
+        var registry = registries.start(controlPlane.url());
         controlPlane.publish(3, true, brand("aster", "a", 1));
         assertThat(registry.awaitVersion(3, SOON)).isTrue();
 
@@ -104,14 +102,14 @@ class HttpTenantRegistryTests {
 
     @Test
     void asksForEverythingOnceAfterARestart() {
-        var first = registry(controlPlane.url());
+        var first = registries.start(controlPlane.url());
         controlPlane.publish(3, true, brand("aster", "a", 1));
         assertThat(first.awaitVersion(3, SOON)).isTrue();
         first.stop();
         controlPlane.endPolls();
         controlPlane.queries.clear();
 
-        var second = registry(controlPlane.url());
+        var second = registries.start(controlPlane.url());
         controlPlane.publish(5, true, brand("pebble", "p", 1));
 
         assertThat(second.awaitVersion(5, SOON)).isTrue();
@@ -121,21 +119,21 @@ class HttpTenantRegistryTests {
 
     @Test
     void keepsABrandToldDirectlyOnDisk() throws Exception {
-        var registry = registry(NOWHERE);
+        var registry = registries.start(NOWHERE);
         registry.accept(brand("aster", "a", 1));
         assertThat(registry.find(ASTER)).isPresent();
-        for (int i = 0; i < 50 && !Files.exists(snapshot()); i++) {
+        for (int i = 0; i < 50 && !Files.exists(registries.own()); i++) {
             Thread.sleep(20);
         }
 
-        assertThat(registry(NOWHERE).find(ASTER)).isPresent();
+        assertThat(registries.start(NOWHERE).find(ASTER)).isPresent();
     }
 
     @Test
     void startsWithoutBrandsFromADamagedSnapshot() throws IOException {
-        Files.writeString(snapshot(), "{\"version\":3,\"brands\":[{\"id\":");
+        Files.writeString(registries.own(), "{\"version\":3,\"brands\":[{\"id\":");
 
-        var registry = registry(NOWHERE);
+        var registry = registries.start(NOWHERE);
 
         assertThat(registry.all()).isEmpty();
         assertThat(registry.isReady()).isFalse();
@@ -143,33 +141,6 @@ class HttpTenantRegistryTests {
 
     @Test
     void givesUpWaitingForAVersionInTime() {
-        assertThat(registry(NOWHERE).awaitVersion(1, Duration.ofMillis(50))).isFalse();
-    }
-
-    private Path snapshot() {
-        return folder.resolve("registry.json");
-    }
-
-    private HttpTenantRegistry registry(URI url) {
-        var settings =
-                new RegistryProperties(
-                        url,
-                        snapshot(),
-                        folder.resolve("shared.json"),
-                        Duration.ofDays(30),
-                        Duration.ofSeconds(25),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(300));
-        var registry =
-                HttpTenantRegistry.at(
-                        url,
-                        settings,
-                        "localhost",
-                        () -> "secret",
-                        json,
-                        new SealOf("catalog-service"));
-        registry.start();
-        started.add(registry);
-        return registry;
+        assertThat(registries.start(NOWHERE).awaitVersion(1, Duration.ofMillis(50))).isFalse();
     }
 }

@@ -1,21 +1,21 @@
 package com.manystory.tenancy.registry;
 
+import static com.manystory.tenancy.registry.RegistriesUnderTest.MAX_AGE;
+import static com.manystory.tenancy.registry.RegistriesUnderTest.NOWHERE;
 import static com.manystory.tenancy.testing.SampleBrands.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.manystory.tenancy.TenantId;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +29,20 @@ class RegistrySnapshotTests {
 
     private static final TenantId ASTER = TenantId.of("aster");
     private static final TenantId PEBBLE = TenantId.of("pebble");
-    private static final Duration MAX_AGE = Duration.ofDays(30);
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final List<HttpTenantRegistry> started = new ArrayList<>();
 
     @TempDir private Path folder;
+    private RegistriesUnderTest registries;
+
+    @BeforeEach
+    void start() {
+        registries = new RegistriesUnderTest(folder, json);
+    }
 
     @AfterEach
     void stop() {
-        started.forEach(HttpTenantRegistry::stop);
+        registries.close();
     }
 
     @Test
@@ -97,9 +100,9 @@ class RegistrySnapshotTests {
         publish(7, asOf, brand("aster", "a", 1));
         registry().accept(brand("pebble", "p", 1));
 
-        started.forEach(HttpTenantRegistry::stop);
+        registries.close();
 
-        assertThat(asOf(own())).isEqualTo(asOf);
+        assertThat(registries.asOf(registries.own())).isEqualTo(asOf);
     }
 
     @Test
@@ -107,13 +110,19 @@ class RegistrySnapshotTests {
         keep(7, now().minus(Duration.ofDays(20)), brand("aster", "a", 1));
         try (var controlPlane = new FakeControlPlane(json)) {
             controlPlane.publish(7, true, brand("aster", "a", 1));
-            var registry = registry(controlPlane.url());
-            for (int i = 0; i < 100 && asOf(own()).isBefore(now().minusSeconds(3_600)); i++) {
+            var registry = registries.start(controlPlane.url());
+            for (int i = 0;
+                    i < 100
+                            && registries
+                                    .asOf(registries.own())
+                                    .isBefore(now().minusSeconds(3_600));
+                    i++) {
                 Thread.sleep(20);
             }
 
             assertThat(registry.version()).isEqualTo(7);
-            assertThat(asOf(own())).isCloseTo(now(), within(1, ChronoUnit.MINUTES));
+            assertThat(registries.asOf(registries.own()))
+                    .isCloseTo(now(), within(1, ChronoUnit.MINUTES));
         }
     }
 
@@ -121,8 +130,8 @@ class RegistrySnapshotTests {
     void refusesOneWhoseTimeWasChanged() throws IOException {
         var asOf = now().minus(MAX_AGE).minusSeconds(60);
         keep(7, asOf, brand("aster", "a", 1));
-        var text = Files.readString(own());
-        Files.writeString(own(), text.replace(asOf.toString(), now().toString()));
+        var text = Files.readString(registries.own());
+        Files.writeString(registries.own(), text.replace(asOf.toString(), now().toString()));
 
         assertThat(registry().all()).isEmpty();
     }
@@ -131,7 +140,7 @@ class RegistrySnapshotTests {
     void refusesOneThatDoesNotSayAsOfWhen(CapturedOutput output) throws IOException {
         var text = "{\"version\":7,\"full\":true,\"brands\":[]}";
         var sealed = Map.of("registry", text, "seal", "catalog-service:" + text.hashCode());
-        Files.writeString(own(), json.writeValueAsString(sealed));
+        Files.writeString(registries.own(), json.writeValueAsString(sealed));
 
         assertThat(registry().version()).isZero();
         assertThat(output).contains("doesn't say as of when: ignored");
@@ -156,7 +165,7 @@ class RegistrySnapshotTests {
 
     @Test
     void believesNoSnapshotOfAnotherProcess() throws IOException {
-        save(shared(), "payment-service", 7, now(), brand("aster", "a", 1));
+        registries.save(registries.shared(), "payment-service", 7, now(), brand("aster", "a", 1));
 
         assertThat(registry().all()).isEmpty();
     }
@@ -164,9 +173,22 @@ class RegistrySnapshotTests {
     @Test
     void believesNoSnapshotThatWasChanged() throws IOException {
         publish(7, now(), brand("aster", "a", 1, "aster.com"));
-        Files.writeString(shared(), Files.readString(shared()).replace("aster.com", "aster.bad"));
+        Files.writeString(
+                registries.shared(),
+                Files.readString(registries.shared()).replace("aster.com", "aster.bad"));
 
         assertThat(registry().all()).isEmpty();
+    }
+
+    @Test
+    void anInstanceOfTheControlPlaneThatIsBehindReplacesNothingNewer() throws IOException {
+        publish(8, now(), brand("aster", "a", 1));
+        var shared = registries.signed(new SnapshotFile(registries.shared()), "tenant-service");
+
+        var older = RegistriesUnderTest.update(7, brand("pebble", "p", 1));
+
+        assertThat(shared.publish(older, now())).isFalse();
+        assertThat(registry().all()).extracting(Brand::id).containsExactly(ASTER);
     }
 
     /// Writes a text that this process signed.
@@ -174,64 +196,23 @@ class RegistrySnapshotTests {
         var asOf = now().toString();
         var seal = new SealOf("catalog-service").seal(asOf, text);
         var sealed = Map.of("registry", text, "asOf", asOf, "seal", seal);
-        Files.writeString(own(), json.writeValueAsString(sealed));
+        Files.writeString(registries.own(), json.writeValueAsString(sealed));
     }
 
     private void publish(long version, Instant asOf, Brand brand) throws IOException {
-        save(shared(), "tenant-service", version, asOf, brand);
+        registries.save(registries.shared(), "tenant-service", version, asOf, brand);
     }
 
     /// Keeps a brand where the process itself does.
     private void keep(long version, Instant asOf, Brand brand) throws IOException {
-        save(own(), "catalog-service", version, asOf, brand);
-    }
-
-    private void save(Path file, String process, long version, Instant asOf, Brand brand)
-            throws IOException {
-        new SnapshotFile(file, json, new SealOf(process), MAX_AGE)
-                .save(new RegistryUpdate(version, true, List.of(brand), List.of()), asOf);
-    }
-
-    private Instant asOf(Path file) throws IOException {
-        return Instant.parse(json.readTree(Files.readString(file)).path("asOf").asString());
+        registries.save(registries.own(), "catalog-service", version, asOf, brand);
     }
 
     private static Instant now() {
         return Instant.now();
     }
 
-    private Path own() {
-        return folder.resolve("registry.json");
-    }
-
-    private Path shared() {
-        return folder.resolve("shared.json");
-    }
-
     private HttpTenantRegistry registry() {
-        return registry(NOWHERE);
-    }
-
-    private HttpTenantRegistry registry(URI url) {
-        var settings =
-                new RegistryProperties(
-                        url,
-                        own(),
-                        shared(),
-                        MAX_AGE,
-                        Duration.ofSeconds(25),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(300));
-        var registry =
-                HttpTenantRegistry.at(
-                        url,
-                        settings,
-                        "localhost",
-                        () -> "secret",
-                        json,
-                        new SealOf("catalog-service"));
-        registry.start();
-        started.add(registry);
-        return registry;
+        return registries.start(NOWHERE);
     }
 }

@@ -27,6 +27,15 @@ final class CellAdministration implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
 
+    /// How long a server may take to let the provisioner in.
+    private static final int OPENING_SECONDS = 5;
+
+    /// How long a server may take to tell how it is used.
+    private static final int FIGURES_MILLIS = 5_000;
+
+    /// A server goes on for so long with a statement whose asker is gone.
+    private static final String ABANDONED = "-c client_connection_check_interval=10s";
+
     /// Not allowed to end somebody's session; somebody is in the database.
     private static final Set<String> OCCUPIED = Set.of("42501", "55006");
 
@@ -78,7 +87,10 @@ final class CellAdministration implements AutoCloseable {
 
     /// One of the cell's databases, as the provisioner; every call opens a connection.
     DataSource database(String name) {
-        return side.counted(CellSource.of(cell, name, applicationName));
+        var source = CellSource.of(cell, name, applicationName);
+        source.setSocketTimeout(OPENING_SECONDS);
+        source.setOptions(ABANDONED);
+        return side.counted(source);
     }
 
     Optional<DatabaseState> find(String database) throws SQLException {
@@ -140,6 +152,7 @@ final class CellAdministration implements AutoCloseable {
         var figures = new HashMap<String, T>();
         try (var connection = admin.getConnection();
                 var statement = connection.prepareStatement(sql)) {
+            connection.setNetworkTimeout(Runnable::run, FIGURES_MILLIS);
             statement.setArray(1, connection.createArrayOf("text", databases.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -1,6 +1,7 @@
 package com.manystory.tenancy.data.databases;
 
 import com.manystory.tenancy.data.DataProperties;
+import com.manystory.tenancy.data.WatchedSockets;
 import com.manystory.tenancy.data.migrations.Migrations;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -50,6 +51,9 @@ public final class ControlDatabase {
         config.addDataSourceProperty("ApplicationName", applicationName);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
+        config.addDataSourceProperty(
+                "socketFactoryArg", Long.toString(settings.workTimeout().toMillis()));
         if (cell.sslMode() != null) {
             config.addDataSourceProperty("sslmode", cell.sslMode());
         }

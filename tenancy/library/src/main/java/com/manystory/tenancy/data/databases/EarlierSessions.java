@@ -1,6 +1,7 @@
 package com.manystory.tenancy.data.databases;
 
 import com.manystory.tenancy.data.DatabaseNames;
+import com.manystory.tenancy.work.PeriodicWork;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -19,8 +20,7 @@ public final class EarlierSessions implements AutoCloseable {
     private final DatabaseNames names;
     private final DataSource control;
     private final Map<String, CellAdministration> cells;
-    private final Duration pause;
-    private final Thread thread;
+    private final PeriodicWork work;
 
     /// @param pause how often it is looked whether some are to be ended
     EarlierSessions(
@@ -31,28 +31,12 @@ public final class EarlierSessions implements AutoCloseable {
         this.names = names;
         this.control = control;
         this.cells = cells;
-        this.pause = pause;
-        this.thread = Thread.ofVirtual().name("earlier-sessions").start(this::run);
+        this.work = PeriodicWork.start("earlier-sessions", pause, this::endDue);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(pause);
-                try {
-                    endDue();
-                } catch (SQLException e) {
-                    log.warn("Earlier sessions aren't ended yet: {}", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
     }
 
     private void endDue() throws SQLException {

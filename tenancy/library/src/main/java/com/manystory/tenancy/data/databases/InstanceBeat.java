@@ -1,5 +1,6 @@
 package com.manystory.tenancy.data.databases;
 
+import com.manystory.tenancy.work.PeriodicWork;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public final class InstanceBeat implements SmartLifecycle {
     private final String release;
     private final Duration beat;
     private final UUID instance = UUID.randomUUID();
-    private @Nullable Thread thread;
+    private @Nullable PeriodicWork work;
 
     /// @param release as operators know it, such as `1.4.0`
     public InstanceBeat(TenantDatabases databases, String release) {
@@ -44,37 +45,19 @@ public final class InstanceBeat implements SmartLifecycle {
                     "The control database can't be told that this process runs: " + e.getMessage(),
                     e);
         }
-        thread = Thread.ofVirtual().name("instance-beat").start(this::run);
-    }
-
-    private void run() {
-        while (true) {
-            try {
-                Thread.sleep(beat);
-                databases.seen(instance, release);
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException e) {
-                log.warn(
-                        "The control database isn't told that this process runs: {}",
-                        e.getMessage());
-            }
-        }
+        work = PeriodicWork.start("instance-beat", beat, () -> databases.seen(instance, release));
     }
 
     @Override
     public synchronized void stop() {
-        var beating = thread;
-        thread = null;
+        var beating = work;
+        work = null;
         if (beating == null) {
             return;
         }
-        beating.interrupt();
+        beating.close();
         try {
-            beating.join();
             databases.ended(instance);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (SQLException e) {
             log.debug("The control database learns by itself that this process has ended", e);
         }
@@ -82,7 +65,7 @@ public final class InstanceBeat implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return work != null;
     }
 
     @Override

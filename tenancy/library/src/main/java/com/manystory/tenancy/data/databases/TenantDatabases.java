@@ -6,7 +6,9 @@ import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DatabaseNames;
 import com.manystory.tenancy.data.KeyedConnectionPool;
 import com.manystory.tenancy.data.migrations.Migrations;
+import com.manystory.tenancy.data.server.ServerSilence;
 import com.manystory.tenancy.data.server.SideConnections;
+import com.manystory.tenancy.data.server.SideServers;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.Condition;
 import com.manystory.tenancy.registry.Remains;
@@ -15,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,13 +44,12 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     /// How long a replacement waits for the one before.
     private static final Duration TURN = Duration.ofSeconds(5);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final DatabaseNames names;
     private final DataSource control;
     private final KeyedConnectionPool pool;
     private final Migrations migrations;
     private final Map<String, CellAdministration> cells = new TreeMap<>();
+    private final SideServers side;
     private final DatabaseProvisioner provisioner;
     private final DatabaseErasure erasure;
     private final Semaphore permits;
@@ -57,14 +57,16 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
     private final BrandCredentials credentials;
     private final AppendOnlyTables appendOnly;
 
+    /// @param silence tells servers that hang, work on which is broken off
     public TenantDatabases(
             DataProperties settings,
             DatabaseNames names,
             BrandCredentials credentials,
             DataSource control,
             KeyedConnectionPool pool,
-            Migrations migrations) {
-        this(settings, names, credentials, control, pool, migrations, step -> {});
+            Migrations migrations,
+            ServerSilence silence) {
+        this(settings, names, credentials, control, pool, migrations, silence, step -> {});
     }
 
     TenantDatabases(
@@ -74,6 +76,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
             DataSource control,
             KeyedConnectionPool pool,
             Migrations migrations,
+            ServerSilence silence,
             Consumer<ProvisioningStep> progress) {
         this.names = names;
         this.credentials = credentials;
@@ -88,20 +91,17 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
                                 settings.controlConnections() - LEFT_FREE - MOVING,
                                 1,
                                 SideConnections.WORKED_ON));
-        var servers = new HashMap<String, SideConnections>();
+        this.side = new SideServers(settings, silence);
         settings.cells()
-                .forEach((name, cell) -> {
-                    var side =
-                            servers.computeIfAbsent(
-                                    cell.host() + ":" + cell.port(),
-                                    _ ->
-                                            new SideConnections(
-                                                    SideConnections.most(settings), PATIENCE));
-                    cells.put(
-                            name,
-                            new CellAdministration(
-                                    name, cell, names.service(), side, settings.socketTimeout()));
-                });
+                .forEach((name, cell) ->
+                        cells.put(
+                                name,
+                                new CellAdministration(
+                                        name,
+                                        cell,
+                                        names.service(),
+                                        side.to(cell),
+                                        settings.socketTimeout())));
         this.provisioner =
                 new DatabaseProvisioner(
                         settings,
@@ -308,6 +308,7 @@ public final class TenantDatabases implements TenantPart, AutoCloseable {
 
     @Override
     public void close() {
+        side.close();
         cells.values().forEach(CellAdministration::close);
     }
 }

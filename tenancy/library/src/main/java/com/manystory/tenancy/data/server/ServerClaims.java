@@ -2,6 +2,7 @@ package com.manystory.tenancy.data.server;
 
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DataProperties.Cell;
+import com.manystory.tenancy.work.PeriodicWork;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// server than it admits. Each process claims its share for as long as it lives; one that finds no
 /// room doesn't start. A server that doesn't answer at the start keeps nobody from starting: its
 /// share is claimed when it is back.
-public final class ServerClaims implements AutoCloseable {
+public final class ServerClaims implements ServerSilence, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ServerClaims.class);
     private static final Duration BEAT = Duration.ofSeconds(10);
@@ -26,8 +27,8 @@ public final class ServerClaims implements AutoCloseable {
     private final List<ServerClaim> claims;
     private final Map<String, ServerUse> uses = new ConcurrentHashMap<>();
     private final Map<String, ServerOpens> opens = new ConcurrentHashMap<>();
-    private final Duration beat;
-    private final Thread keeper;
+    private final Map<String, Long> silentSince = new ConcurrentHashMap<>();
+    private final PeriodicWork work;
 
     /// @param service the name under which its processes claim
     /// @throws OverbookedServerException when there is no room on a server, and none becomes free
@@ -37,7 +38,6 @@ public final class ServerClaims implements AutoCloseable {
     }
 
     ServerClaims(DataProperties settings, String service, Duration beat) {
-        this.beat = beat;
         this.claims =
                 ServerShare.of(settings).stream()
                         .map(share -> new ServerClaim(service, share))
@@ -51,7 +51,7 @@ public final class ServerClaims implements AutoCloseable {
             claims.forEach(ServerClaims::end);
             throw e;
         }
-        this.keeper = Thread.ofVirtual().name("server-claims").start(this::keep);
+        this.work = PeriodicWork.start("server-claims", beat, this::keep);
     }
 
     /// The servers, as host and port.
@@ -76,13 +76,14 @@ public final class ServerClaims implements AutoCloseable {
     }
 
     @Override
+    public Duration of(String server) {
+        var since = silentSince.get(server);
+        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    @Override
     public void close() {
-        keeper.interrupt();
-        try {
-            keeper.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
         claims.forEach(ServerClaims::end);
     }
 
@@ -107,24 +108,19 @@ public final class ServerClaims implements AutoCloseable {
     }
 
     private void keep() {
-        try {
-            while (true) {
-                Thread.sleep(beat);
-                for (var claim : claims) {
-                    var use = look(claim);
-                    if (use != null && use.isOverbooked()) {
-                        log.error("Database server {}", use);
-                    }
-                }
+        for (var claim : claims) {
+            var use = look(claim);
+            if (use != null && use.isOverbooked()) {
+                log.error("Database server {}", use);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     private @Nullable ServerUse look(ServerClaim claim) {
+        var asked = System.nanoTime();
         try {
             var use = claim.check();
+            silentSince.remove(claim.server());
             uses.put(claim.server(), use);
             opens.merge(
                     claim.server(),
@@ -132,12 +128,22 @@ public final class ServerClaims implements AutoCloseable {
                     ServerOpens::until);
             return use;
         } catch (SQLException e) {
+            if (isNoAnswer(e)) {
+                silentSince.putIfAbsent(claim.server(), asked);
+            } else {
+                silentSince.remove(claim.server());
+            }
             log.warn(
                     "The share of database server {} isn't claimed: {}",
                     claim.server(),
                     e.getMessage());
             return null;
         }
+    }
+
+    /// Others are refusals, such as of a server that has no room.
+    private static boolean isNoAnswer(SQLException e) {
+        return e.getSQLState() == null || e.getSQLState().startsWith("08");
     }
 
     private static void end(ServerClaim claim) {

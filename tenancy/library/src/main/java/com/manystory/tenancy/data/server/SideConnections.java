@@ -7,15 +7,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// The connections that a process has open to one database server beside its pool, to make,
 /// migrate, move and replace databases: never more than it claims there.
 public final class SideConnections {
+
+    private static final Logger log = LoggerFactory.getLogger(SideConnections.class);
 
     /// How many pooled ones each cell keeps for statements about databases and roles.
     public static final int ADMINISTRATIVE = 2;
@@ -34,12 +42,16 @@ public final class SideConnections {
 
     private final Semaphore free;
     private final Duration patience;
+    private final Duration limit;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
     /// @param most the most that are open at a time
     /// @param patience how long one waits for another to be closed
-    public SideConnections(int most, Duration patience) {
+    /// @param limit after how long without an answer a statement is given up
+    public SideConnections(int most, Duration patience, Duration limit) {
         this.free = new Semaphore(most, true);
         this.patience = patience;
+        this.limit = limit;
     }
 
     /// The most that a process with these settings may have open to any server, without those that
@@ -49,7 +61,24 @@ public final class SideConnections {
         return WORKED_ON * MIGRATING + REPLACING + (isMoving ? MOVING : 0);
     }
 
-    /// The source's connections, each of which counts until it is closed.
+    /// Breaks off all that are open: whoever waits for an answer over one is told that the
+    /// connection failed.
+    ///
+    /// @return how many were open
+    public int breakOff() {
+        var broken = List.copyOf(open);
+        for (var connection : broken) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.warn("A connection can't be broken off: {}", e.toString());
+            }
+        }
+        return broken.size();
+    }
+
+    /// The source's connections, each of which counts until it is closed. The source's own socket
+    /// timeout is for opening them.
     public DataSource counted(DataSource source) {
         return new AbstractDataSource() {
             @Override
@@ -58,11 +87,11 @@ public final class SideConnections {
                 Connection opened = null;
                 try {
                     opened = source.getConnection();
+                    opened.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
                     return handle(opened);
-                } finally {
-                    if (opened == null) {
-                        free.release();
-                    }
+                } catch (SQLException | RuntimeException e) {
+                    failed(opened);
+                    throw e;
                 }
             }
 
@@ -71,6 +100,16 @@ public final class SideConnections {
                 throw new SQLException("Connections are opened as the provisioner only");
             }
         };
+    }
+
+    private void failed(@Nullable Connection opened) throws SQLException {
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+        } finally {
+            free.release();
+        }
     }
 
     private void take() throws SQLException {
@@ -87,6 +126,7 @@ public final class SideConnections {
 
     private Connection handle(Connection opened) {
         var counts = new AtomicBoolean(true);
+        open.add(opened);
         return (Connection)
                 Proxy.newProxyInstance(
                         Connection.class.getClassLoader(),
@@ -101,6 +141,7 @@ public final class SideConnections {
                                         method.getName().equals("close")
                                                 || method.getName().equals("abort");
                                 if (ends && counts.compareAndSet(true, false)) {
+                                    open.remove(opened);
                                     free.release();
                                 }
                             }

@@ -11,6 +11,7 @@ import com.manystory.tenancy.data.KeyedConnectionPool;
 import com.manystory.tenancy.data.PoolLimits;
 import com.manystory.tenancy.data.PoolListener;
 import com.manystory.tenancy.data.migrations.Migrations;
+import com.manystory.tenancy.data.server.ServerSilence;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.test.EmbeddedPlatform;
 import com.manystory.tenancy.test.InMemoryRegistry;
@@ -83,12 +84,23 @@ abstract class DatabasesTest {
     /// The databases as a process with other settings works on them.
     final TenantDatabases databases(DataProperties others) {
         return new TenantDatabases(
-                others, names, credentials, control, pool, Migrations.in("db/tenancy", "db/notes"));
+                others,
+                names,
+                credentials,
+                control,
+                pool,
+                Migrations.in("db/tenancy", "db/notes"),
+                silence());
     }
 
     final TenantDatabases databases(Consumer<ProvisioningStep> progress, Migrations migrations) {
         return new TenantDatabases(
-                settings, names, credentials, control, pool, migrations, progress);
+                settings, names, credentials, control, pool, migrations, silence(), progress);
+    }
+
+    /// Whether servers hang; nobody watches that.
+    ServerSilence silence() {
+        return ServerSilence.NONE;
     }
 
     final void write(String text) throws SQLException {

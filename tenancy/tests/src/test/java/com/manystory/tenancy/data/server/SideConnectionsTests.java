@@ -2,12 +2,18 @@ package com.manystory.tenancy.data.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -16,8 +22,11 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class SideConnectionsTests {
 
+    private static final Duration LIMIT = Duration.ofHours(1);
+
+    private final List<Connection> opened = new ArrayList<>();
     private final AtomicBoolean down = new AtomicBoolean();
-    private final SideConnections side = new SideConnections(2, Duration.ofMillis(50));
+    private final SideConnections side = new SideConnections(2, Duration.ofMillis(50), LIMIT);
     private final DataSource one = side.counted(server());
     private final DataSource other = side.counted(server());
 
@@ -65,7 +74,7 @@ class SideConnectionsTests {
 
     @Test
     void waitForOneAnother() throws Exception {
-        var patient = new SideConnections(1, Duration.ofSeconds(10)).counted(server());
+        var patient = new SideConnections(1, Duration.ofSeconds(10), LIMIT).counted(server());
         var first = patient.getConnection();
         var second = new FutureTask<>(patient::getConnection);
         Thread.ofVirtual().start(second);
@@ -77,6 +86,28 @@ class SideConnectionsTests {
         assertThat(second.get()).isNotNull();
     }
 
+    @Test
+    void waitForAnAnswerForALimitedTime() throws SQLException {
+        one.getConnection();
+
+        verify(opened.getFirst()).setNetworkTimeout(any(), eq(Math.toIntExact(LIMIT.toMillis())));
+    }
+
+    @Test
+    void areBrokenOffWhenTheServerHangsAndCountUntilTheyAreClosed() throws SQLException {
+        one.getConnection().close();
+        var stuck = other.getConnection();
+        one.getConnection();
+
+        assertThat(side.breakOff()).isEqualTo(2);
+
+        verify(opened.getFirst(), never()).abort(any());
+        verify(opened.get(1)).abort(any());
+        assertThatThrownBy(one::getConnection).isInstanceOf(SQLException.class);
+        stuck.close();
+        assertThat(one.getConnection()).isNotNull();
+    }
+
     private DataSource server() {
         return new AbstractDataSource() {
             @Override
@@ -84,7 +115,9 @@ class SideConnectionsTests {
                 if (down.get()) {
                     throw new SQLException("refused");
                 }
-                return mock(Connection.class);
+                var connection = mock(Connection.class);
+                opened.add(connection);
+                return connection;
             }
 
             @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.registry.s3;
+
+import org.jspecify.annotations.NullMarked;

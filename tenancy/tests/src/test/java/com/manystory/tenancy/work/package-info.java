@@ -1,0 +1,4 @@
+@NullMarked
+package com.manystory.tenancy.work;
+
+import org.jspecify.annotations.NullMarked;

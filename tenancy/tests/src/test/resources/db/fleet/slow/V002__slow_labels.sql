@@ -1,0 +1,2 @@
+alter table note add column label text;
+select pg_sleep(3);
