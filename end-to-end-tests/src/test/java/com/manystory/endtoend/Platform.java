@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole platform of its own for the tests: started by the launcher, as users do, on free ports
-/// with an empty state folder and the demo brands, once for all test classes. The service
-/// that is killed most often runs from its ahead-of-time cache.
+/// with an empty state folder and the demo brands, once for all test classes. The service that is
+/// killed most often runs from its ahead-of-time cache.
 final class Platform {
 
     /// How long the longest recovery may take on a busy machine.
