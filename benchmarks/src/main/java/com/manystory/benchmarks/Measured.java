@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// A server under load: which processes it is made of and what is asked of it. Rounds of several
 /// are interleaved, so that a disturbance of the machine meets all alike.
@@ -82,6 +83,22 @@ final class Measured {
 
     double cpuMicros() {
         return median(Round::cpuMicros);
+    }
+
+    /// How many times the CPU of another server a request takes: the median over the rounds, each
+    /// of which both had one after the other, so that a machine that changes its pace changes that
+    /// of both.
+    double timesOf(Measured other) {
+        if (other.rounds.size() != rounds.size()) {
+            throw new IllegalStateException("Both need the same rounds");
+        }
+        var ratios =
+                IntStream.range(0, rounds.size())
+                        .mapToDouble(
+                                i -> rounds.get(i).cpuMicros() / other.rounds.get(i).cpuMicros())
+                        .sorted()
+                        .toArray();
+        return ratios[ratios.length / 2];
     }
 
     /// Requests that one CPU-second pays for.
