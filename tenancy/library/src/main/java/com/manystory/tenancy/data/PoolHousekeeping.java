@@ -1,6 +1,6 @@
 package com.manystory.tenancy.data;
 
-import com.manystory.tenancy.work.PeriodicWork;
+import com.manystory.tenancy.periodic.PeriodicWork;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;

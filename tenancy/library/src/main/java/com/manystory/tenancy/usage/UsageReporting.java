@@ -1,9 +1,9 @@
 package com.manystory.tenancy.usage;
 
 import com.manystory.tenancy.TenantId;
+import com.manystory.tenancy.periodic.PeriodicWork;
 import com.manystory.tenancy.registry.Brand;
 import com.manystory.tenancy.registry.TenantRegistry;
-import com.manystory.tenancy.work.PeriodicWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.manystory.tenancy.data.databases;
 
-import com.manystory.tenancy.work.PeriodicWork;
+import com.manystory.tenancy.periodic.PeriodicWork;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package com.manystory.tenancy.data.server;
 
 import com.manystory.tenancy.data.DataProperties;
 import com.manystory.tenancy.data.DataProperties.Cell;
-import com.manystory.tenancy.work.PeriodicWork;
+import com.manystory.tenancy.periodic.PeriodicWork;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

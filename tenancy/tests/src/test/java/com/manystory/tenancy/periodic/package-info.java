@@ -1,4 +1,4 @@
 @NullMarked
-package com.manystory.tenancy.work;
+package com.manystory.tenancy.periodic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /// Work that a process does beside its requests.
 @NullMarked
-package com.manystory.tenancy.work;
+package com.manystory.tenancy.periodic;
 
 import org.jspecify.annotations.NullMarked;

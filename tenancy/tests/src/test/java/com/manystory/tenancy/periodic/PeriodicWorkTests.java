@@ -1,4 +1,4 @@
-package com.manystory.tenancy.work;
+package com.manystory.tenancy.periodic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.manystory.tenancy.work;
+package com.manystory.tenancy.periodic;
 
 import java.time.Duration;
 import org.slf4j.Logger;
